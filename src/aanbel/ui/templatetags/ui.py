@@ -1,0 +1,11 @@
+"""`{% load ui %}`: every component of the house in one library; README.md of this slice shows each one."""
+
+from django.template import Library
+
+from aanbel.ui.components import actions, figures, forms, lists, notices, tables, words
+
+register = Library()
+
+for family in (actions, notices, lists, tables, forms, figures, words):
+    register.tags.update(family.register.tags)
+    register.filters.update(family.register.filters)
