@@ -1,0 +1,1 @@
+"""Aanbel: noticing money trouble early, and helping well. Start reading in `flows/`."""

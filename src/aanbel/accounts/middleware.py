@@ -1,0 +1,63 @@
+"""Each request acts for one municipality: the one chosen in the header, of those where this person has a role."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+
+from aanbel.accounts import queries
+from aanbel.accounts.models import User
+from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.kernel.errors import Missing, NotAllowed, Refused
+
+CHOSEN = "municipality"
+NOBODY = Acting(municipalities=(), name="")
+
+
+class ActingMiddleware:
+    """Sets `request.acting`, `.municipality` and `.municipalities`, and opens the transaction of the request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.acting, request.municipality, request.municipalities = NOBODY, None, []  # type: ignore[attr-defined]
+        user = request.user
+        if isinstance(user, User):
+            choices = queries.municipalities_of(user)
+            wanted = request.session.get(CHOSEN)
+            chosen = next((m for m in choices if m.code == wanted), choices[0] if choices else None)
+            request.municipalities = choices  # type: ignore[attr-defined]
+            request.municipality = chosen  # type: ignore[attr-defined]
+            if chosen is not None:
+                request.acting = queries.acting_as(user, chosen.code)  # type: ignore[attr-defined]
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = user.language
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: list[object],
+        kwargs: dict[str, object],
+    ) -> HttpResponse | None:
+        """Sends strangers to the sign-in page, and runs the view inside the acting transaction."""
+        if not hasattr(view, "permission"):
+            return None
+        if not request.user.is_authenticated:
+            return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+        try:
+            with on_behalf_of(request.acting):  # type: ignore[attr-defined]
+                response = view(request, *args, **kwargs)
+                if hasattr(response, "render") and callable(response.render):
+                    response = response.render()
+                return response
+        except Refused as no:
+            return render(request, "ui/refused.html", {"sentence": str(no)}, status=_status(no))
+
+
+def _status(no: Refused) -> int:
+    return 403 if isinstance(no, NotAllowed) else 404 if isinstance(no, Missing) else 409

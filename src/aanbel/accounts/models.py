@@ -1,0 +1,138 @@
+"""Municipalities with their neighbourhoods, users with their roles."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from aanbel.accounts.core import Role as RoleName
+
+
+class Role(models.TextChoices):
+    COORDINATOR = RoleName.COORDINATOR.value, _("Coordinator")
+    WORKER = RoleName.WORKER.value, _("Consultant")
+    VISITOR = RoleName.VISITOR.value, _("Visitor")
+    VOLUNTEER = RoleName.VOLUNTEER.value, _("Volunteer")
+    PROFESSIONAL = RoleName.PROFESSIONAL.value, _("Professional")
+    TEAM_LEAD = RoleName.TEAM_LEAD.value, _("Team lead")
+    PRIVACY_OFFICER = RoleName.PRIVACY_OFFICER.value, _("Privacy officer")
+    ADMINISTRATOR = RoleName.ADMINISTRATOR.value, _("Administrator")
+
+
+class Municipality(models.Model):
+    """A tenant. The key is the gemeentecode as a number (518); `digits` writes it as CBS does (0518)."""
+
+    DATA_CLASS = "organisation"
+    RETENTION = "as long as the installation"
+
+    code = models.IntegerField(primary_key=True)
+    name = models.CharField(max_length=80)
+    organisation = models.CharField(max_length=120, blank=True, default="")  # who carries it out (a joint service)
+    phone = models.CharField(max_length=20, blank=True, default="")
+    theme = models.SlugField(blank=True, default="")
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "municipalities"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def digits(self) -> str:
+        """The four digits of the gemeentecode."""
+        return f"{self.code:04d}"
+
+
+class Neighbourhood(models.Model):
+    """A neighbourhood (buurt) of a municipality, after CBS or the municipality's own division."""
+
+    DATA_CLASS = "organisation"
+    RETENTION = "as long as the installation"
+
+    id = models.AutoField(primary_key=True)
+    municipality = models.ForeignKey(Municipality, models.PROTECT)
+    code = models.CharField(max_length=12)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["municipality", "code"], name="neighbourhood_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PostcodeArea(models.Model):
+    """Which neighbourhood a postcode lies in. One row per postcode of the municipality."""
+
+    DATA_CLASS = "organisation"
+    RETENTION = "as long as the installation"
+
+    id = models.AutoField(primary_key=True)
+    municipality = models.ForeignKey(Municipality, models.PROTECT)
+    postcode = models.CharField(max_length=6)
+    neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["municipality", "postcode"], name="postcode_once")]
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users are known by their e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who works with Aanbel. What they may do is in their memberships, never on the user."""
+
+    DATA_CLASS = "staff"
+    RETENTION = "2 years after the last sign-in"
+
+    id = models.AutoField(primary_key=True)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=20, blank=True, default="")
+    language = models.CharField(max_length=5, default="nl")
+    keyboard = models.BooleanField(default=True)  # single-key shortcuts can be switched off (WCAG 2.1.4)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """One role of one person in one municipality. Read before a municipality is chosen, so it has no row security."""
+
+    DATA_CLASS = "staff"
+    RETENTION = "2 years after the last sign-in"
+
+    id = models.AutoField(primary_key=True)
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    municipality = models.ForeignKey(Municipality, models.PROTECT)
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "municipality", "role"], name="role_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()} · {self.municipality}"

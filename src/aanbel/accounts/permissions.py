@@ -1,0 +1,123 @@
+"""Which role may do what: pairs of `check_…` (raises a sentence fit for the screen) and `can_…` (bool).
+
+A view names its check with `@needs(check_…)`; a page without a person behind it says why with `@public("…")`.
+A test walks all URLs and finds the ones that have neither.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from aanbel.accounts.models import Role
+from aanbel.audit.acting import Acting
+from aanbel.kernel.errors import NotAllowed
+
+Check = Callable[[Acting], None]
+View = Callable[..., HttpResponse]
+
+
+def needs(check: Check) -> Callable[[View], View]:
+    """Lets a view run only for a signed-in person for whom `check` raises nothing."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            check(request.acting)  # type: ignore[attr-defined]
+            return view(request, *args, **kwargs)
+
+        guarded.permission = check  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def public(reason: str) -> Callable[[View], View]:
+    """Marks a view that needs no sign-in, with the reason why. Nothing of a resident may be on it."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs)
+
+        open_to_all.public = reason  # type: ignore[attr-defined]
+        return open_to_all
+
+    return mark
+
+
+def allows(check: Check, by: Acting) -> bool:
+    """The bool beside a check: whether it raises nothing."""
+    try:
+        check(by)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_signed_in(by: Acting) -> None:
+    """Anyone with at least one role in the chosen municipality."""
+    if not by.roles:
+        raise NotAllowed(_("You have no role in this municipality yet. Ask the administrator."))
+
+
+def check_can_see_cases(by: Acting) -> None:
+    """Cases hold debts of residents: only those who help with them (Wgs art. 8b)."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER):
+        raise NotAllowed(_("Only staff for early signals can see this, because it shows residents' arrears."))
+
+
+def can_see_cases(by: Acting) -> bool:
+    return allows(check_can_see_cases, by)
+
+
+def check_can_work_cases(by: Acting) -> None:
+    """Acting on a case: contact, status, outcome."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR):
+        raise NotAllowed(_("Only a consultant, visitor or coordinator can do this."))
+
+
+def can_work_cases(by: Acting) -> bool:
+    return allows(check_can_work_cases, by)
+
+
+def check_can_see_deliveries(by: Acting) -> None:
+    """What creditors delivered."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR, Role.PRIVACY_OFFICER):
+        raise NotAllowed(_("Only staff for early signals can see deliveries."))
+
+
+def can_see_deliveries(by: Acting) -> bool:
+    return allows(check_can_see_deliveries, by)
+
+
+def check_can_coordinate(by: Acting) -> None:
+    """Uploading, agreements, schemes, doubtful matches decided for everyone."""
+    if not by.has_role(Role.COORDINATOR, Role.ADMINISTRATOR):
+        raise NotAllowed(_("Only a coordinator or administrator can do this."))
+
+
+def can_coordinate(by: Acting) -> bool:
+    return allows(check_can_coordinate, by)
+
+
+def check_can_set_priorities(by: Acting) -> None:
+    """The order in which residents are helped is a choice of the coordinator and the team lead."""
+    if not by.has_role(Role.COORDINATOR, Role.TEAM_LEAD):
+        raise NotAllowed(_("Only a coordinator or team lead can change the order in which people are helped."))
+
+
+def can_set_priorities(by: Acting) -> bool:
+    return allows(check_can_set_priorities, by)
+
+
+def check_can_manage_users(by: Acting) -> None:
+    """Giving and taking roles."""
+    if not by.has_role(Role.ADMINISTRATOR, Role.COORDINATOR):
+        raise NotAllowed(_("Only an administrator or coordinator can manage users."))
+
+
+def can_manage_users(by: Acting) -> bool:
+    return allows(check_can_manage_users, by)

@@ -1,0 +1,90 @@
+"""Setting up a municipality and giving people roles."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from aanbel.accounts.models import Membership, Municipality, Neighbourhood, PostcodeArea, Role, User
+from aanbel.accounts.permissions import check_can_manage_users
+from aanbel.audit import services as audit
+from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.verbs import Verb
+from aanbel.kernel.errors import NotAllowed, Refused
+
+
+def register_municipality(
+    *, code: int, name: str, organisation: str = "", theme: str = "", phone: str = ""
+) -> Municipality:
+    """Adds a tenant, or updates its name. Safe to repeat."""
+    found, _created = Municipality.objects.update_or_create(
+        code=code, defaults={"name": name, "organisation": organisation, "theme": theme, "phone": phone}
+    )
+    return found
+
+
+def divide_into_neighbourhoods(*, by: Acting, names: Mapping[str, str], postcodes: Iterable[tuple[str, str]]) -> None:
+    """Records neighbourhoods (`code → name`) and which postcode lies in which (`postcode, code`). Safe to repeat."""
+    with on_behalf_of(by):
+        Neighbourhood.objects.bulk_create(
+            [Neighbourhood(municipality_id=by.municipality, code=code, name=name) for code, name in names.items()],
+            update_conflicts=True,
+            unique_fields=["municipality", "code"],
+            update_fields=["name"],
+        )
+        ids = dict(Neighbourhood.objects.filter(municipality_id=by.municipality).values_list("code", "id"))
+        PostcodeArea.objects.bulk_create(
+            [
+                PostcodeArea(municipality_id=by.municipality, postcode=postcode, neighbourhood_id=ids[code])
+                for postcode, code in postcodes
+            ],
+            update_conflicts=True,
+            unique_fields=["municipality", "postcode"],
+            update_fields=["neighbourhood"],
+        )
+
+
+@transaction.atomic
+def invite_user(*, by: Acting, email: str, name: str, roles: Iterable[str], password: str | None = None) -> User:
+    """Gives a person access to the acting municipality; someone known elsewhere keeps one account."""
+    check_can_manage_users(by)
+    wanted = _known_roles(roles)
+    email = email.strip().lower()
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(email=email, name=name, password=password)
+    Membership.objects.bulk_create(
+        [Membership(user=user, municipality_id=by.municipality, role=role) for role in wanted],
+        ignore_conflicts=True,
+    )
+    audit.record(by=by, verb=Verb.USER_INVITED, subject=f"user:{user.pk}", user=user.name)
+    return user
+
+
+@transaction.atomic
+def change_roles(*, by: Acting, user: User, roles: Iterable[str]) -> None:
+    """Sets the roles of a person in the acting municipality. Nobody takes their own right to manage away."""
+    check_can_manage_users(by)
+    wanted = _known_roles(roles)
+    if user.pk == by.user_id and not wanted & {Role.ADMINISTRATOR, Role.COORDINATOR}:
+        raise NotAllowed(_("You cannot take away your own right to manage users. Ask a colleague."))
+    held = Membership.objects.filter(user=user, municipality_id=by.municipality)
+    held.exclude(role__in=wanted).delete()
+    Membership.objects.bulk_create(
+        [Membership(user=user, municipality_id=by.municipality, role=role) for role in wanted],
+        ignore_conflicts=True,
+    )
+    audit.record(
+        by=by,
+        verb=Verb.ROLES_CHANGED,
+        subject=f"user:{user.pk}",
+        user=user.name,
+        roles=", ".join(sorted(wanted)),
+    )
+
+
+def _known_roles(roles: Iterable[str]) -> set[str]:
+    wanted = set(roles)
+    if unknown := wanted - set(Role.values):
+        raise Refused(_("Unknown role: %(roles)s.") % {"roles": ", ".join(sorted(unknown))})
+    return wanted

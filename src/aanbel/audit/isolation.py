@@ -1,0 +1,41 @@
+"""Row-level security as a migration step: a tenant table is shut unless the acting municipality opens it.
+
+Every tenant table calls `Isolate("app", "Model")` in the migration that creates it; a test proves none is missing.
+"""
+
+from typing import Any
+
+from django.db import migrations
+
+POLICY = "municipality_isolation"
+ALLOWED = "municipality_id = any((select current_setting('aanbel.municipalities', true))::int[])"
+
+
+class Isolate(migrations.RunSQL):
+    """Enables and forces the municipality policy on `tables` (database names). Reversible."""
+
+    def __init__(self, *tables: str) -> None:
+        self.tables = tables
+        super().__init__(
+            [
+                statement
+                for table in tables
+                for statement in (
+                    f"alter table {table} enable row level security",
+                    f"alter table {table} force row level security",
+                    f"create policy {POLICY} on {table} using ({ALLOWED}) with check ({ALLOWED})",
+                )
+            ],
+            [
+                statement
+                for table in tables
+                for statement in (
+                    f"drop policy {POLICY} on {table}",
+                    f"alter table {table} no force row level security",
+                    f"alter table {table} disable row level security",
+                )
+            ],
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, list(self.tables), {}

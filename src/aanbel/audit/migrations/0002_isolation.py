@@ -1,0 +1,10 @@
+from django.db import migrations
+
+from aanbel.audit.isolation import Isolate
+
+
+class Migration(migrations.Migration):
+    """Shuts these tables to every municipality but the acting one."""
+
+    dependencies = [("audit", "0001_initial")]
+    operations = [Isolate("audit_event", "audit_reading")]

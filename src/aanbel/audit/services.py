@@ -1,0 +1,43 @@
+"""Writing down what happened. Called by every service, inside its transaction."""
+
+from typing import Any
+
+from aanbel.audit.acting import Acting
+from aanbel.audit.models import Event, Reading
+from aanbel.audit.verbs import Verb
+from aanbel.kernel import clock
+
+
+def record(
+    *,
+    by: Acting,
+    verb: Verb,
+    case_id: int | None = None,
+    subject: str = "",
+    municipality: int | None = None,
+    **data: Any,
+) -> Event:
+    """Adds one event; `data` fills the verb's sentence and holds no more than that sentence needs."""
+    return Event.objects.create(
+        municipality_id=municipality or by.municipality,
+        case_id=case_id,
+        verb=verb,
+        subject=subject,
+        data=data,
+        actor_id=by.user_id,
+        actor_name=by.name,
+        at=clock.now(),
+    )
+
+
+def record_reading(*, by: Acting, case_id: int, purpose: str) -> None:
+    """Notes that this person looked at this case. Written before the page is shown, in the same transaction."""
+    Reading.objects.create(
+        municipality_id=by.municipality,
+        case_id=case_id,
+        user_id=by.user_id,
+        user_name=by.name,
+        roles=",".join(sorted(by.roles)),
+        purpose=purpose,
+        at=clock.now(),
+    )

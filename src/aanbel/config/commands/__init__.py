@@ -1,0 +1,1 @@
+"""The commands, grouped: `house` (set up, run, demo) and `work` (the steps of the month)."""

@@ -1,0 +1,16 @@
+"""Every address of the house. A slice's own addresses stand in its `urls.py`."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from aanbel.config import start
+
+SLICES = ["accounts", "worklist", "cases", "people", "intake", "ui"]
+
+urlpatterns = [
+    path("", start.start_page, name="start"),
+    path("gezond", start.health, name="health"),
+    path("account/", include("allauth.urls")),
+    *[path("", include(f"aanbel.{name}.urls")) for name in SLICES if find_spec(f"aanbel.{name}.urls")],
+]

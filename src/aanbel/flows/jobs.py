@@ -1,0 +1,1 @@
+"""Which function does which background job."""

@@ -1,0 +1,12 @@
+"""Every job that runs in the background, in one list."""
+
+from enum import StrEnum
+
+
+class JobName(StrEnum):
+    """The name is stored in the queue: add, never rename."""
+
+    READ_DELIVERY = "read_delivery"
+    RUN_MONTH = "run_month"
+    REFRESH_CASE = "refresh_case"
+    RANK_CASES = "rank_cases"

@@ -1,0 +1,54 @@
+"""Dutch working days: Monday to Friday without the general holidays of the Algemene termijnenwet, art. 3."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+
+@lru_cache(maxsize=64)
+def holidays_of(year: int) -> frozenset[date]:
+    """The general Dutch holidays of a year. Good Friday counts as one (Algemene termijnenwet art. 3 lid 1),
+    Liberation Day every year, as it is a day on which public offices are closed.
+    """
+    official = set(holidays.country_holidays("NL", years=year, language="nl"))
+    easter = next(
+        day
+        for day, name in holidays.country_holidays("NL", years=year, language="nl").items()
+        if name == "Eerste paasdag"
+    )
+    return frozenset(official | {easter - timedelta(days=2), date(year, 5, 5)})
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a public office works on this day.
+
+    >>> is_working_day(date(2026, 12, 25))
+    False
+    """
+    return day.weekday() < 5 and day not in holidays_of(day.year)
+
+
+def add_working_days(start: date, count: int) -> date:
+    """The day that lies `count` working days after `start`; `start` itself never counts. Negative goes back.
+
+    >>> add_working_days(date(2026, 12, 24), 1)  # Christmas falls on Friday and Saturday
+    datetime.date(2026, 12, 28)
+    """
+    step = timedelta(days=1 if count >= 0 else -1)
+    day, left = start, abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day)
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """How many working days follow `start` up to and including `end`; negative when `end` is earlier.
+
+    >>> working_days_between(date(2026, 11, 20), date(2026, 11, 24))
+    2
+    """
+    if end < start:
+        return -working_days_between(end, start)
+    return sum(is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
