@@ -1,17 +1,18 @@
 """Which terms run for a case, started by what, due when.
 
-Four different clocks (Wgs arts. 4 and 4a); *none* of them starts by the arrival of a signal, since the law sets
-no term between signal and offer:
+Four different clocks (Wgs arts. 4 and 4a); *none* of them starts by the arrival of a signal, since the law
+sets no term between signal and offer:
 
 - **first conversation**: within four weeks after the resident asked for help or accepted our offer (that
   accepting starts it too is to be checked in the current text of art. 4);
-- **threat**: within three working days when someone who asked for help is threatened with eviction, with the end
-  of gas, electricity, heat or water, or with the cancelling of health insurance; it starts when both are known;
+- **threat**: within three working days when someone who asked for help is threatened with eviction, with the
+  end of gas, electricity, heat or water, or with the cancelling of health insurance; it starts when both are
+  known;
 - **decision**: within the by-law's weeks, eight at most, after the first conversation; not when the resident
   then waives further help (art. 4a);
-- **end of supply**: the supplier's own date. The notice comes at least twenty working days before the contract
-  ends, so a file without the date gives the notice day plus twenty working days. It is *not* in itself a
-  threatening situation (SZW through NVVK, 1 November 2023) and does not start the three days.
+- **end of supply**: the supplier's own date. The notice comes at least twenty working days before the
+  contract ends, so a file without the date gives the notice day plus twenty working days. It is *not* in
+  itself a threatening situation (SZW through NVVK, 1 November 2023) and does not start the three days.
 
 A *crisis* mark on a signal starts no clock either: it puts the case first (`put_first`).
 """
@@ -44,7 +45,6 @@ class Clock:
 
     due: date
     kind: ClockKind
-    started_on: date
 
     def late(self, today: date) -> bool:
         """Whether the term has passed."""
@@ -59,15 +59,18 @@ class Moments:
     threatened_on: date | None = None
     first_conversation_on: date | None = None
     waived: bool = False
-    decided_on: date | None = None
-    supply_notice_on: date | None = None
+    formal_decision_on: date | None = None
     supply_ends_on: date | None = None
     crisis: bool = False
     closed: bool = False
 
 
 def supply_end(*, notice_on: date, ends_on: date | None, add_working_days: AddWorkingDays) -> date:
-    """The day supply may stop: the date in the file, else twenty working days after the notice."""
+    """The day supply may stop: the date in the file, else twenty working days after the notice.
+
+    >>> supply_end(notice_on=date(2026, 10, 1), ends_on=date(2026, 10, 14), add_working_days=lambda day, n: day)
+    datetime.date(2026, 10, 14)
+    """
     return ends_on or add_working_days(notice_on, NOTICE_WORKING_DAYS)
 
 
@@ -83,18 +86,16 @@ def clocks(moments: Moments, *, decision_weeks: int, add_working_days: AddWorkin
     running: list[Clock] = []
     asked, talked = moments.help_asked_on, moments.first_conversation_on
     if asked and not talked:
-        running.append(Clock(asked + FIRST_CONVERSATION_WITHIN, ClockKind.FIRST_CONVERSATION, asked))
+        running.append(Clock(asked + FIRST_CONVERSATION_WITHIN, ClockKind.FIRST_CONVERSATION))
         if moments.threatened_on:
             start = max(asked, moments.threatened_on)
             due = add_working_days(start, THREAT_WITHIN_WORKING_DAYS)
-            running.append(Clock(due, ClockKind.THREAT, start))
-    if talked and not moments.waived and not moments.decided_on:
+            running.append(Clock(due, ClockKind.THREAT))
+    if talked and not moments.waived and not moments.formal_decision_on:
         weeks = min(decision_weeks, DECISION_WITHIN_WEEKS_AT_MOST)
-        running.append(Clock(talked + timedelta(weeks=weeks), ClockKind.DECISION, talked))
-    if moments.supply_notice_on:
-        notice = moments.supply_notice_on
-        ends = supply_end(notice_on=notice, ends_on=moments.supply_ends_on, add_working_days=add_working_days)
-        running.append(Clock(ends, ClockKind.END_OF_SUPPLY, notice))
+        running.append(Clock(talked + timedelta(weeks=weeks), ClockKind.DECISION))
+    if moments.supply_ends_on:
+        running.append(Clock(moments.supply_ends_on, ClockKind.END_OF_SUPPLY))
     return sorted(running)
 
 

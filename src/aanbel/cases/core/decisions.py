@@ -1,8 +1,8 @@
 """What happens to a signal, and why: one decision for every signal, none forgotten.
 
-The codes are those of the national exchange model (DDAS v1.2, EnumSignaalstatus). The municipality must follow
-up every designated signal (art. 3 Wgs and art. 3 Besluit), so not taking one up needs a reason that can be
-shown to the resident, the creditor (only *that*, not *why*) and an auditor.
+The codes are those of the national exchange model (DDAS v1.2, EnumSignaalstatus). The municipality must
+follow up every designated signal (art. 3 Wgs and art. 3 Besluit), so not taking one up needs a reason that
+can be shown to the resident, the creditor (only *that*, not *why*) and an auditor.
 
 The rules, in this order; the first that fits decides:
 
@@ -10,14 +10,15 @@ The rules, in this order; the first that fits decides:
 3. *already known to debt help*: someone is helping; a threat is passed on, a second offer is not made.
 4. *threat* (crisis, or supply about to end): always taken up. No threshold, repetition or wish for a match
    stops it: the municipality must follow up shut-off signals too (NVVK, October 2022).
-5. *unjustified*: below the agreement's minimum amount, or too few or too many days in arrears (DDAS: "onterecht
-   signaal"). Before *repeated*, because it needs the signal alone and no history.
+5. *unjustified*: below the agreement's minimum amount, or too few or too many days in arrears (DDAS:
+   "onterecht signaal"). Before *repeated*, because it needs the signal alone and no history.
 6. *repeated*: same partner, same resident, within six months, and not higher than what was taken up before.
    Higher means taken up again (DDAS: "herhaalde melding").
-7. *waits for a match*: only where the agreement wants two signals at an address. DDAS calls this "andere reden":
-   the signal is not wrong ("onterecht") and it *was* looked at ("nog niet opgepakt" would hide it). A single
-   health-insurance signal of a young adult is never left waiting, since it is often all there is (NVVK,
-   7 October 2021); neither is one whose age nobody knows. A later signal at the address ends the wait.
+7. *waits for a match*: only where the agreement wants two signals at an address. DDAS calls this "andere
+   reden": the signal is not wrong ("onterecht") and it *was* looked at ("nog niet opgepakt" would hide it).
+   A single health-insurance signal of a young adult is never left waiting, since it is often all there is
+   (NVVK, 7 October 2021); neither is one whose age nobody knows. A later signal at the address ends the
+   wait.
 8. Everything else is taken up.
 
 `services.deciding` does the same for a million signals in SQL; a property test holds the two together.
@@ -79,8 +80,8 @@ class Reason(StrEnum):
 class Facts:
     """All that is looked at. Amounts in cents; days and age are None when a date is missing.
 
-    `signals_in_period` counts this signal; `highest_taken_up` is the highest earlier amount of the same partner
-    and resident that was taken up in the six months before.
+    `signals_in_period` counts this signal; `highest_taken_up` is the highest earlier amount of the same
+    partner and resident that was taken up in the six months before.
     """
 
     kind: str
@@ -164,9 +165,7 @@ def _unjustified(facts: Facts) -> Verdict | None:
     if facts.days is None:
         return None
     if facts.minimum_days is not None and facts.days < facts.minimum_days:
-        return Verdict(
-            Code.UNJUSTIFIED, Reason.TOO_EARLY, {"days": facts.days, "minimum": facts.minimum_days}
-        )
+        return Verdict(Code.UNJUSTIFIED, Reason.TOO_EARLY, {"days": facts.days, "minimum": facts.minimum_days})
     if facts.maximum_days is not None and facts.days > facts.maximum_days:
         return Verdict(Code.UNJUSTIFIED, Reason.TOO_LATE, {"days": facts.days, "maximum": facts.maximum_days})
     return None

@@ -1,7 +1,8 @@
 """What to do next for a case: one step, one button. A suggestion; the worker decides.
 
 More attempts and other parts of the day reach more people, and a visit reaches more than paper (Divosa 2023;
-Rotterdam 2018). No national norm says how many attempts are enough, so `enough_attempts` is the municipality's.
+Rotterdam 2018). No national norm says how many attempts are enough, so `enough_attempts` is the
+municipality's.
 """
 
 from collections.abc import Iterable
@@ -83,7 +84,7 @@ def untried(attempts: Iterable[Attempt]) -> DayPart:
     >>> untried([Attempt(ContactKind.PHONE, DayPart.MORNING, False, date(2026, 10, 6))]).value
     'afternoon'
     """
-    times = {part: 0 for part in DayPart}
+    times = dict.fromkeys(DayPart, 0)
     for attempt in attempts:
         times[attempt.day_part] += 1
     return min(times, key=lambda part: times[part])

@@ -1,8 +1,8 @@
 """How a case ends: the end results of the exchange model, and which of them the record allows.
 
-The texts are DDAS v1.2 (EnumEindresultaat) and change between versions, hence one table. Municipalities book the
-same talk as "solved it themselves" and as "quick fix" in equal shares (Divosa 2024), so the screen shows what each
-one means (`wording.MEANINGS`) and this module refuses what the registered attempts contradict.
+The texts are DDAS v1.2 (EnumEindresultaat) and change between versions, hence one table. Municipalities book
+the same talk as "solved it themselves" and as "quick fix" in equal shares (Divosa 2024), so the screen shows
+what each one means (`wording.MEANINGS`) and this module refuses what the registered attempts contradict.
 """
 
 from enum import StrEnum
@@ -48,9 +48,7 @@ DDAS_OUTCOME: dict[Outcome, str] = {
     Outcome.DROPPED_OTHER: "Niet opgepakt: andere reden",
 }
 
-HELPED = frozenset(
-    {Outcome.FURTHER_HELP, Outcome.FURTHER_HELP_FINANCIAL, Outcome.FURTHER_HELP_OTHER, Outcome.ADVICE}
-)
+HELPED = frozenset({Outcome.FURTHER_HELP, Outcome.FURTHER_HELP_FINANCIAL, Outcome.FURTHER_HELP_OTHER, Outcome.ADVICE})
 """Outcomes that mean: help was given or found."""
 
 NEEDS_CONTACT = HELPED | {Outcome.MANAGES_ALONE, Outcome.NO_RESPONSE}

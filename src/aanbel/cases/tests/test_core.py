@@ -1,13 +1,13 @@
 """The rules of a case as truth tables: no database."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, UTC
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from aanbel.cases.core import attempts as contact
 from aanbel.cases.core.attempts import ContactKind, DayPart
-from aanbel.cases.core.clocks import ClockKind, Moments, clocks, put_first
+from aanbel.cases.core.clocks import ClockKind, Moments, clocks, put_first, supply_end
 from aanbel.cases.core.decisions import Code, Facts, Reason, decide
 from aanbel.cases.core.kinds import Kinds, kinds, last_day, look_back_from
 from aanbel.cases.core.next_step import Attempt, NextStep, Step, next_step
@@ -15,9 +15,7 @@ from aanbel.cases.core.outcomes import Objection, Outcome, allowed, objection
 from aanbel.cases.core.status import MOVES, Move, Status, after
 from aanbel.kernel.working_days import add_working_days
 
-NORMAL = Facts(
-    kind="huur", amount=20_000, days=45, age=45, minimum_amount=7_500, minimum_days=30, maximum_days=100
-)
+NORMAL = Facts(kind="huur", amount=20_000, days=45, age=45, minimum_amount=7_500, minimum_days=30, maximum_days=100)
 TU, RE, UN, NR, DE, KN, OT = Code
 
 
@@ -25,7 +23,12 @@ TU, RE, UN, NR, DE, KN, OT = Code
     ("told", "changes", "code", "reason"),
     [
         ("an ordinary signal", {}, TU, Reason.REGULAR),
-        ("no agreement on amounts or days", {"minimum_amount": None, "minimum_days": None, "maximum_days": None}, TU, Reason.REGULAR),
+        (
+            "no agreement on amounts or days",
+            {"minimum_amount": None, "minimum_days": None, "maximum_days": None},
+            TU,
+            Reason.REGULAR,
+        ),
         ("exactly the minimum amount", {"amount": 7_500}, TU, Reason.REGULAR),
         ("one cent below it", {"amount": 7_499}, UN, Reason.AMOUNT_TOO_LOW),
         ("exactly the minimum days", {"days": 30}, TU, Reason.REGULAR),
@@ -34,25 +37,48 @@ TU, RE, UN, NR, DE, KN, OT = Code
         ("a day too late", {"days": 101}, UN, Reason.TOO_LATE),
         ("nobody knows since when", {"days": None}, TU, Reason.REGULAR),
         ("too low, but supply ends", {"amount": 100, "end_of_supply": True}, TU, Reason.END_OF_SUPPLY),
-        ("too low and too early, but a crisis", {"amount": 100, "days": 1, "crisis": True}, TU, Reason.CRISIS),
-        ("crisis and end of supply: the date is named", {"crisis": True, "end_of_supply": True}, TU, Reason.END_OF_SUPPLY),
+        (
+            "too low and too early, but a crisis",
+            {"amount": 100, "days": 1, "crisis": True},
+            TU,
+            Reason.CRISIS,
+        ),
+        (
+            "crisis and end of supply: the date is named",
+            {"crisis": True, "end_of_supply": True},
+            TU,
+            Reason.END_OF_SUPPLY,
+        ),
         ("the same amount again", {"highest_taken_up": 20_000}, RE, Reason.NOT_HIGHER),
         ("a lower amount again", {"highest_taken_up": 20_001}, RE, Reason.NOT_HIGHER),
         ("a higher amount again", {"highest_taken_up": 19_999}, TU, Reason.HIGHER),
-        ("again, but supply ends now", {"highest_taken_up": 20_000, "end_of_supply": True}, TU, Reason.END_OF_SUPPLY),
-        ("again and too low: the signal alone says enough", {"amount": 100, "highest_taken_up": 200}, UN, Reason.AMOUNT_TOO_LOW),
+        (
+            "again, but supply ends now",
+            {"highest_taken_up": 20_000, "end_of_supply": True},
+            TU,
+            Reason.END_OF_SUPPLY,
+        ),
+        (
+            "again and too low: the signal alone says enough",
+            {"amount": 100, "highest_taken_up": 200},
+            UN,
+            Reason.AMOUNT_TOO_LOW,
+        ),
         ("moved out", {"registration": "moved_out"}, NR, Reason.MOVED_OUT),
         ("not checked in the BRP", {"registration": "unknown"}, TU, Reason.REGULAR),
         ("deceased", {"registration": "deceased"}, DE, Reason.DECEASED),
         ("deceased and known", {"registration": "deceased", "known_to_debt_help": True}, DE, Reason.DECEASED),
         ("known to debt help", {"known_to_debt_help": True}, KN, Reason.KNOWN),
-        ("known to debt help and a crisis: passed on, no second offer", {"known_to_debt_help": True, "crisis": True}, KN, Reason.KNOWN),
+        (
+            "known to debt help and a crisis: passed on, no second offer",
+            {"known_to_debt_help": True, "crisis": True},
+            KN,
+            Reason.KNOWN,
+        ),
         ("known and too low", {"known_to_debt_help": True, "amount": 100}, KN, Reason.KNOWN),
     ],
-)  # fmt: skip
-def test_every_signal_gets_one_decision(
-    told: str, changes: dict[str, object], code: Code, reason: Reason
-) -> None:
+)
+def test_every_signal_gets_one_decision(told: str, changes: dict[str, object], code: Code, reason: Reason) -> None:
     """Persons first, then threats, then the agreement's limits, then repetition."""
     verdict = decide(replace(NORMAL, **changes))
     assert (verdict.code, verdict.reason) == (code, reason), told
@@ -72,13 +98,18 @@ def test_every_signal_gets_one_decision(
         ("alone, health insurance, age not known", {"kind": "zorg", "age": None}, TU, Reason.YOUNG_HEALTH),
         ("alone, CAK health insurance, 20", {"kind": "cak_zorg", "age": 20}, TU, Reason.YOUNG_HEALTH),
         ("alone, rent, 20", {"age": 20}, OT, Reason.WAITS_FOR_MATCH),
-        ("young and below the minimum", {"kind": "zorg", "age": 20, "amount": 100}, UN, Reason.AMOUNT_TOO_LOW),
+        (
+            "young and below the minimum",
+            {"kind": "zorg", "age": 20, "amount": 100},
+            UN,
+            Reason.AMOUNT_TOO_LOW,
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wish_for_a_match_makes_a_signal_wait_but_never_a_young_adult(
     told: str, changes: dict[str, object], code: Code, reason: Reason
 ) -> None:
-    """A municipality may want two signals; a single health-insurance signal of a young adult is never left waiting."""
+    """A municipality may want two signals, but a young adult's health-insurance signal never waits."""
     verdict = decide(replace(NORMAL, needs_match=True, **changes))
     assert (verdict.code, verdict.reason) == (code, reason), told
 
@@ -100,7 +131,7 @@ def test_the_figures_of_a_reason_are_kept() -> None:
     ],
 )
 def test_single_multiple_consecutive(in_period: int, before: int, expected: Kinds) -> None:
-    """Two in a month is multiple, one in the six months before is consecutive; both can be true, or neither."""
+    """Two in a month is multiple, one in the six months before is consecutive; or both, or neither."""
     found = kinds(signals_in_period=in_period, signals_before=before)
     assert found == expected
     assert found.single == (in_period == 1 and before == 0)
@@ -146,18 +177,13 @@ THURSDAY = date(2026, 10, 1)
             Moments(help_asked_on=THURSDAY, first_conversation_on=THURSDAY, waived=True),
             {},
         ),
-        ("and decided", Moments(first_conversation_on=THURSDAY, decided_on=date(2026, 10, 20)), {}),
+        ("and decided", Moments(first_conversation_on=THURSDAY, formal_decision_on=date(2026, 10, 20)), {}),
         (
-            "supply ends on the supplier's date",
-            Moments(supply_notice_on=THURSDAY, supply_ends_on=date(2026, 10, 14)),
+            "supply ends",
+            Moments(supply_ends_on=date(2026, 10, 14)),
             {ClockKind.END_OF_SUPPLY: date(2026, 10, 14)},
         ),
-        (
-            "the file has no date: twenty working days",
-            Moments(supply_notice_on=THURSDAY),
-            {ClockKind.END_OF_SUPPLY: date(2026, 10, 29)},
-        ),
-        ("closed", Moments(help_asked_on=THURSDAY, supply_notice_on=THURSDAY, closed=True), {}),
+        ("closed", Moments(help_asked_on=THURSDAY, supply_ends_on=THURSDAY, closed=True), {}),
     ],
 )
 def test_each_clock_has_its_own_start(told: str, moments: Moments, due: dict[ClockKind, date]) -> None:
@@ -167,11 +193,19 @@ def test_each_clock_has_its_own_start(told: str, moments: Moments, due: dict[Clo
     assert [clock.due for clock in running] == sorted(due.values())
 
 
+@pytest.mark.parametrize(
+    ("ends_on", "expected"), [(date(2026, 10, 14), date(2026, 10, 14)), (None, date(2026, 10, 29))]
+)
+def test_supply_ends_on_the_suppliers_date_or_twenty_working_days_after_the_notice(
+    ends_on: date | None, expected: date
+) -> None:
+    """The notice comes at least twenty working days before the contract ends."""
+    assert supply_end(notice_on=THURSDAY, ends_on=ends_on, add_working_days=add_working_days) == expected
+
+
 def test_a_by_law_cannot_give_more_than_eight_weeks() -> None:
     """Art. 4a: eight weeks at most, whatever was typed in."""
-    (clock,) = clocks(
-        Moments(first_conversation_on=THURSDAY), decision_weeks=12, add_working_days=add_working_days
-    )
+    (clock,) = clocks(Moments(first_conversation_on=THURSDAY), decision_weeks=12, add_working_days=add_working_days)
     assert clock.due == THURSDAY + timedelta(weeks=8)
     assert not clock.late(clock.due)
     assert clock.late(clock.due + timedelta(days=1))
@@ -179,9 +213,14 @@ def test_a_by_law_cannot_give_more_than_eight_weeks() -> None:
 
 @pytest.mark.parametrize(
     ("moments", "first"),
-    [(Moments(), False), (Moments(crisis=True), True), (Moments(threatened_on=THURSDAY), True),
-     (Moments(supply_notice_on=THURSDAY), False), (Moments(crisis=True, closed=True), False)],
-)  # fmt: skip
+    [
+        (Moments(), False),
+        (Moments(crisis=True), True),
+        (Moments(threatened_on=THURSDAY), True),
+        (Moments(supply_ends_on=THURSDAY), False),
+        (Moments(crisis=True, closed=True), False),
+    ],
+)
 def test_what_is_put_first(moments: Moments, first: bool) -> None:
     """A crisis or a told threat goes before everything; the end of supply goes by its date."""
     assert put_first(moments) is first
@@ -189,9 +228,15 @@ def test_what_is_put_first(moments: Moments, first: bool) -> None:
 
 @pytest.mark.parametrize(
     ("at", "part"),
-    [(time(0, 0), DayPart.MORNING), (time(11, 59), DayPart.MORNING), (time(12, 0), DayPart.AFTERNOON),
-     (time(17, 59), DayPart.AFTERNOON), (time(18, 0), DayPart.EVENING), (time(23, 59), DayPart.EVENING)],
-)  # fmt: skip
+    [
+        (time(0, 0), DayPart.MORNING),
+        (time(11, 59), DayPart.MORNING),
+        (time(12, 0), DayPart.AFTERNOON),
+        (time(17, 59), DayPart.AFTERNOON),
+        (time(18, 0), DayPart.EVENING),
+        (time(23, 59), DayPart.EVENING),
+    ],
+)
 def test_the_part_of_the_day_follows_the_hour(at: time, part: DayPart) -> None:
     """DDAS: morning before twelve, afternoon to six, evening from six."""
     assert contact.day_part(at) is part
@@ -207,7 +252,7 @@ def test_a_registration_can_be_undone_for_ten_minutes() -> None:
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("move", Move)
 def test_the_table_of_moves(status: Status, move: Move) -> None:
-    """A case goes forward to contact and help, can be closed from anywhere, and only a closed one is reopened."""
+    """A case goes on to contact and help, closes from anywhere, and only a closed one is reopened."""
     target = after(status, move)
     assert target == MOVES.get((status, move))
     if move is Move.CLOSE:
@@ -263,19 +308,41 @@ VISIT_PM, LETTER = tried(ContactKind.VISIT, DayPart.AFTERNOON), tried(ContactKin
         ("nothing tried", Status.OPEN, [], True, NextStep(Step.CALL)),
         ("no number", Status.OPEN, [], False, NextStep(Step.VISIT)),
         ("a letter is no call", Status.OPEN, [LETTER], True, NextStep(Step.CALL)),
-        ("called in the afternoon", Status.IN_PROGRESS, [CALL_PM], True, NextStep(Step.CALL_OTHER_DAY_PART, DayPart.MORNING)),
-        ("called in the morning", Status.IN_PROGRESS, [CALL_AM], True, NextStep(Step.CALL_OTHER_DAY_PART, DayPart.AFTERNOON)),
+        (
+            "called in the afternoon",
+            Status.IN_PROGRESS,
+            [CALL_PM],
+            True,
+            NextStep(Step.CALL_OTHER_DAY_PART, DayPart.MORNING),
+        ),
+        (
+            "called in the morning",
+            Status.IN_PROGRESS,
+            [CALL_AM],
+            True,
+            NextStep(Step.CALL_OTHER_DAY_PART, DayPart.AFTERNOON),
+        ),
         ("called twice", Status.IN_PROGRESS, [CALL_AM, CALL_PM], True, NextStep(Step.VISIT)),
-        ("called twice, visited", Status.IN_PROGRESS, [CALL_AM, CALL_PM, VISIT_PM], True, NextStep(Step.VISIT_OTHER_DAY_PART, DayPart.MORNING)),
-        ("four attempts", Status.IN_PROGRESS, [CALL_AM, CALL_PM, VISIT_PM, LETTER], True, NextStep(Step.CLOSE)),
+        (
+            "called twice, visited",
+            Status.IN_PROGRESS,
+            [CALL_AM, CALL_PM, VISIT_PM],
+            True,
+            NextStep(Step.VISIT_OTHER_DAY_PART, DayPart.MORNING),
+        ),
+        (
+            "four attempts",
+            Status.IN_PROGRESS,
+            [CALL_AM, CALL_PM, VISIT_PM, LETTER],
+            True,
+            NextStep(Step.CLOSE),
+        ),
         ("reached", Status.IN_CONTACT, [CALL_AM], True, NextStep(Step.OFFER)),
         ("help offered", Status.HELP_OFFERED, [CALL_AM], True, NextStep(Step.CLOSE)),
         ("closed", Status.CLOSED, [CALL_AM], True, NextStep(Step.DONE)),
     ],
-)  # fmt: skip
-def test_one_next_step(
-    told: str, status: Status, attempts: list[Attempt], has_phone: bool, expected: NextStep
-) -> None:
+)
+def test_one_next_step(told: str, status: Status, attempts: list[Attempt], has_phone: bool, expected: NextStep) -> None:
     """Call, call at another part of the day, go to the door, and stop when it was enough."""
     assert next_step(status=status, attempts=attempts, has_phone=has_phone) == expected, told
 

@@ -1,0 +1,186 @@
+"""The words on the screen for what `core` decides. In Dutch the codes read exactly as DDAS v1.2 writes them.
+
+English here, Dutch in `locale/nl`; a test compares the Dutch of every code with the exchange model.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from aanbel.cases.core.attempts import ContactKind, DayPart
+from aanbel.cases.core.clocks import ClockKind
+from aanbel.cases.core.decisions import Code, Reason
+from aanbel.cases.core.next_step import NextStep, Step
+from aanbel.cases.core.outcomes import Objection, Outcome
+from aanbel.cases.core.status import Status
+from aanbel.kernel.money import euros
+
+Words = str | Promise
+
+CODES: dict[Code, Words] = {
+    Code.TAKEN_UP: _("Taken up"),
+    Code.REPEATED: _("Not taken up: repeated report"),
+    Code.UNJUSTIFIED: _("Not taken up: unjustified signal"),
+    Code.NOT_RESIDENT: _("Person is not a resident of the municipality (any more)"),
+    Code.DECEASED: _("Resident has died"),
+    Code.KNOWN: _("Resident already known to debt help"),
+    Code.OTHER: _("Not taken up: other reason"),
+}
+
+CODE_MEANINGS: dict[Code, Words] = {
+    Code.TAKEN_UP: _("We offer help at this address."),
+    Code.REPEATED: _("The same arrears from the same partner, and not higher. A higher amount is taken up again."),
+    Code.UNJUSTIFIED: _("Below the agreed amount, or the arrears are too recent or too old."),
+    Code.NOT_RESIDENT: _("Moved within the municipality? Take it up. Moved away? Tell the other municipality."),
+    Code.DECEASED: _("An offer to others in the house, or to the heirs, may still be needed."),
+    Code.KNOWN: _("Debt help already works with this resident."),
+    Code.OTHER: _(
+        "For example a legal person, detention, unknown address, an objection or too few staff. "
+        "The partner may know that it was not taken up, never why."
+    ),
+}
+
+REASONS: dict[Reason, Words] = {
+    Reason.REGULAR: _("Nothing speaks against it."),
+    Reason.CRISIS: _("The partner reports a crisis. A crisis is always taken up."),
+    Reason.END_OF_SUPPLY: _("Supply is about to end. That is always taken up."),
+    Reason.HIGHER: _("Reported before, but now higher: %(amount)s, it was %(earlier)s."),
+    Reason.YOUNG_HEALTH: _("A single health-insurance signal of a young adult never waits for a match."),
+    Reason.MATCHED_LATER: _("It waited for a match; another signal came in at this address."),
+    Reason.DECEASED: _("According to the register the resident has died."),
+    Reason.MOVED_OUT: _("According to the register the resident no longer lives in the municipality."),
+    Reason.KNOWN: _("Debt help already knows this resident."),
+    Reason.AMOUNT_TOO_LOW: _("The amount, %(amount)s, is below the agreed %(minimum)s."),
+    Reason.TOO_EARLY: _("%(days)s days in arrears; the agreement says at least %(minimum)s."),
+    Reason.TOO_LATE: _("%(days)s days in arrears; the agreement says at most %(maximum)s."),
+    Reason.NOT_HIGHER: _("The same partner reported %(earlier)s before; now it is %(amount)s, so not higher."),
+    Reason.WAITS_FOR_MATCH: _(
+        "Your municipality waits for a second signal at this address. It is taken up as soon as one comes in."
+    ),
+    Reason.BY_HAND: _("%(by)s decided: %(why)s"),
+}
+
+THREAT_NOT_TAKEN_UP: dict[Code, Words] = {
+    Code.DECEASED: _("There is a threat at this address. See whether others live here, and offer help."),
+    Code.NOT_RESIDENT: _("There is a threat at this address. See who lives here now."),
+    Code.KNOWN: _("There is a threat. Tell the debt counsellor today."),
+}
+
+STATUSES: dict[Status, Words] = {
+    Status.OPEN: _("New"),
+    Status.IN_PROGRESS: _("In progress"),
+    Status.IN_CONTACT: _("In contact"),
+    Status.HELP_OFFERED: _("Help offered"),
+    Status.CLOSED: _("Closed"),
+}
+
+CONTACT_KINDS: dict[ContactKind, Words] = {
+    ContactKind.PHONE: _("Phone call"),
+    ContactKind.VISIT: _("Home visit"),
+    ContactKind.CARD: _("Card"),
+    ContactKind.LETTER: _("Letter"),
+    ContactKind.TEXT: _("SMS or WhatsApp"),
+    ContactKind.EMAIL: _("E-mail"),
+    ContactKind.OFFICE: _("Appointment at an office"),
+    ContactKind.ADMINISTRATIVE: _("Administrative"),
+    ContactKind.OTHER: _("Other contact"),
+    ContactKind.UNKNOWN: _("Unknown contact"),
+}
+
+DAY_PARTS: dict[DayPart, Words] = {
+    DayPart.MORNING: _("Morning"),
+    DayPart.AFTERNOON: _("Afternoon"),
+    DayPart.EVENING: _("Evening"),
+}
+
+OUTCOMES: dict[Outcome, Words] = {
+    Outcome.FURTHER_HELP: _("Further help and/or referral"),
+    Outcome.FURTHER_HELP_FINANCIAL: _("Further help and/or referral, financial"),
+    Outcome.FURTHER_HELP_OTHER: _("Further help and/or referral, not financial"),
+    Outcome.ADVICE: _("(Budget) advice and/or quick fix"),
+    Outcome.PAID: _("Resident has already paid or made an arrangement"),
+    Outcome.MANAGES_ALONE: _("Resident manages alone or needs no help from early signals"),
+    Outcome.OTHER_TRACK: _("Resident is already helped elsewhere"),
+    Outcome.KNOWN: _("Resident already known to debt help"),
+    Outcome.NO_CONTACT: _("No contact, finally"),
+    Outcome.NO_RESPONSE: _("No response after earlier contact"),
+    Outcome.NOT_RESIDENT: _("Person is not a resident of the municipality (any more)"),
+    Outcome.DECEASED: _("Resident has died"),
+    Outcome.REFERRED_WITHOUT_CONTACT: _("Referral without the resident taking part"),
+    Outcome.DROPPED_REPEATED: _("Not taken up: repeated report"),
+    Outcome.DROPPED_UNJUSTIFIED: _("Not taken up: unjustified signal"),
+    Outcome.DROPPED_OTHER: _("Not taken up: other reason"),
+}
+
+MEANINGS: dict[Outcome, Words] = {
+    Outcome.FURTHER_HELP: _("The resident goes on with help, both financial and other."),
+    Outcome.FURTHER_HELP_FINANCIAL: _("For example debt help, a budget coach or income support."),
+    Outcome.FURTHER_HELP_OTHER: _("For example social work, care or help at home."),
+    Outcome.ADVICE: _("Solved with our advice within 30 days, without a referral."),
+    Outcome.PAID: _("Paid or arranged before we could help."),
+    Outcome.MANAGES_ALONE: _("The resident said so. Did your advice solve it? Then choose advice or quick fix."),
+    Outcome.OTHER_TRACK: _("Only if the other helper takes this over. An administrator counts as well."),
+    Outcome.KNOWN: _("Debt help knows the resident and has been told of this signal."),
+    Outcome.NO_CONTACT: _("You tried and never reached anyone."),
+    Outcome.NO_RESPONSE: _("There was contact; after that the resident no longer answered."),
+    Outcome.NOT_RESIDENT: _(
+        "Moved within the municipality? Then go on there. Moved away? Tell the other municipality."
+    ),
+    Outcome.DECEASED: _("See first whether others in the house, or the heirs, need an offer."),
+    Outcome.REFERRED_WITHOUT_CONTACT: _("Only in extreme cases, such as outreach care."),
+    Outcome.DROPPED_REPEATED: _("Same arrears, same partner, not higher."),
+    Outcome.DROPPED_UNJUSTIFIED: _("Below the agreed amount, or too few or too many days in arrears."),
+    Outcome.DROPPED_OTHER: _("For example a legal person, detention, an objection or too few staff."),
+}
+
+OBJECTIONS: dict[Objection, Words] = {
+    Objection.NOBODY_REACHED: _("Nobody was reached yet. Register the contact first, or choose another outcome."),
+    Objection.SOMEBODY_REACHED: _(
+        "There was contact before. Choose “No response after earlier contact” or what came of the talk."
+    ),
+    Objection.NEVER_TRIED: _("No contact attempt is registered yet. Register at least one first."),
+    Objection.ALREADY_TRIED: _("There was contact with the resident, so this case was taken up."),
+}
+
+CLOCKS: dict[ClockKind, Words] = {
+    ClockKind.FIRST_CONVERSATION: _("First conversation at the latest (four weeks, art. 4 Wgs)"),
+    ClockKind.THREAT: _("First conversation at the latest (three working days: a threat, art. 4 Wgs)"),
+    ClockKind.DECISION: _("Formal decision at the latest (by-law, art. 4a Wgs)"),
+    ClockKind.END_OF_SUPPLY: _("Supply may end"),
+}
+
+STEPS: dict[Step, Words] = {
+    Step.CALL: _("Call today. Not reached? Try again at another part of the day."),
+    Step.CALL_OTHER_DAY_PART: _("Call again, at another part of the day: %(day_part)s. Not reached? Go there."),
+    Step.VISIT: _("Go there, with a card for when nobody is at home."),
+    Step.VISIT_OTHER_DAY_PART: _("Go there again, at another part of the day: %(day_part)s."),
+    Step.WRITE: _("Send a letter with an offer of help."),
+    Step.OFFER: _("There is contact. Offer help, and write down only what you agree."),
+    Step.CLOSE: _("Everything was tried or agreed. Close the case with its outcome, or go on."),
+    Step.DONE: _("This case is closed."),
+}
+
+SIGNALS = ngettext_lazy("%(count)s signal", "%(count)s signals", "count")
+
+
+def step_sentence(next_step: NextStep) -> str:
+    """The next step in words."""
+    part = str(DAY_PARTS[next_step.day_part]).lower() if next_step.day_part else ""
+    return str(STEPS[next_step.step]) % {"day_part": part}
+
+
+def reason_sentence(reason: str, params: Mapping[str, Any]) -> str:
+    """Why a signal was decided so, with its figures: amounts as money, the rest as it is."""
+    shown = {
+        name: euros(value) if name in {"amount", "earlier"} or reason == Reason.AMOUNT_TOO_LOW else value
+        for name, value in params.items()
+    }
+    return str(REASONS[Reason(reason)]) % shown
+
+
+def threat_sentence(code: str, params: Mapping[str, Any]) -> str:
+    """Whom to tell of a threat that was not taken up, or nothing."""
+    return str(THREAT_NOT_TAKEN_UP.get(Code(code), "")) if params.get("threat") else ""
