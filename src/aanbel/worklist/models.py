@@ -1,10 +1,17 @@
 """Priority schemes, the place of every open case, and the words it can be found by."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Municipality
 from aanbel.cases.models import Case
+from aanbel.intake.models import Kind
+
+IN_ORDER = ("-score", "opened_on", "case")
+"""The order of the list: the heaviest first, then who waits longest, then the oldest number."""
 
 
 class Scheme(models.Model):
@@ -36,11 +43,21 @@ class Scheme(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.version} · {self.name}"
+
+    @property
+    def active(self) -> bool:
+        """Whether the list is in the order of this version now."""
+        return self.activated_at is not None and self.replaced_at is None
+
 
 class Placing(models.Model):
     """The facts of one open case as the rules saw them, its score, and the points of each rule in scheme order.
 
-    A derived table: `rank_cases` rebuilds it from signals, residents and cases. Sentences are made when read.
+    A derived table, made again by `rank_cases` from signals, residents and cases. No sentence is stored: reasons are
+    written when read, from these facts, the points and the scheme's version. Amounts in cents; null = no such signal.
+    One column and one partial index per kind, since row-level security only lets plain comparisons use an index.
     """
 
     DATA_CLASS = "personal"
@@ -49,31 +66,87 @@ class Placing(models.Model):
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="placing")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
     scheme = models.ForeignKey(Scheme, models.PROTECT, db_index=False)
-    score = models.IntegerField()
+    score = models.SmallIntegerField()
     points = ArrayField(models.SmallIntegerField())
     tray = models.CharField(max_length=40)
+    status = models.CharField(max_length=20)
     opened_on = models.DateField()
     neighbourhood_id = models.IntegerField(null=True)
     assigned_to_id = models.IntegerField(null=True)
-    amount = models.BigIntegerField()  # cents, all signals of the case
+    main_kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    partner_ids = ArrayField(models.IntegerField())
+    amount = models.BigIntegerField()
+    amount_energie = models.BigIntegerField(null=True)
+    amount_huur = models.BigIntegerField(null=True)
+    amount_water = models.BigIntegerField(null=True)
+    amount_zorg = models.BigIntegerField(null=True)
+    amount_hypotheek = models.BigIntegerField(null=True)
+    amount_cak_zorg = models.BigIntegerField(null=True)
+    amount_cak_eigen_bijdrage = models.BigIntegerField(null=True)
+    amount_belastingdienst = models.BigIntegerField(null=True)
+    amount_toeslagen = models.BigIntegerField(null=True)
+    amount_duo = models.BigIntegerField(null=True)
+    amount_overige = models.BigIntegerField(null=True)
     signals = models.SmallIntegerField()
     partners = models.SmallIntegerField()
-    main_kind = models.CharField(max_length=20)
+    times = models.SmallIntegerField()
+    attempts = models.SmallIntegerField()
+    reached = models.BooleanField()
+    phone = models.BooleanField()
+    multiple = models.BooleanField()
+    consecutive = models.BooleanField()
+    crisis = models.BooleanField()
+    warm_handover = models.BooleanField()
+    children = models.BooleanField(null=True)
+    supply_ends_on = models.DateField(null=True)
+    youngest_born = models.DateField(null=True)
+    eldest_born = models.DateField(null=True)
+    attempted_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["municipality", "-score", "opened_on", "case"], name="placing_in_order")]
+        ordering: ClassVar[list[str]] = list(IN_ORDER)
+        indexes = [
+            models.Index(fields=["municipality", *IN_ORDER], name="placing_in_order"),
+            models.Index(fields=["municipality", "tray", *IN_ORDER], name="placing_in_tray"),
+            models.Index(fields=["municipality", "neighbourhood_id", *IN_ORDER], name="placing_in_neighbourhood"),
+            models.Index(
+                fields=["municipality", "assigned_to_id", *IN_ORDER],
+                name="placing_of_worker",
+                condition=models.Q(assigned_to_id__isnull=False),
+            ),
+            models.Index(
+                fields=["municipality", "status", *IN_ORDER],
+                name="placing_under_way",
+                condition=~models.Q(status="open"),
+            ),
+            models.Index(fields=["municipality", "amount"], name="placing_by_amount"),
+            models.Index(
+                fields=["municipality", "supply_ends_on"],
+                name="placing_by_end_of_supply",
+                condition=models.Q(supply_ends_on__isnull=False),
+            ),
+            *(
+                models.Index(
+                    fields=["municipality", *IN_ORDER],
+                    name=f"placing_{kind}",
+                    condition=models.Q(**{f"amount_{kind}__isnull": False}),
+                )
+                for kind in Kind.values
+            ),
+        ]
 
 
 class SearchTerm(models.Model):
-    """A word by which an open case is found: street, number, postcode, surname, reference; folded to lower case."""
+    """Words by which an open case is found: a street with its number, from each word on, or a surname.
+
+    Lower case, without diacritics, `ij` as `y`. Sorted by byte, so that a prefix is a range whatever the server's
+    language, and a range may use the index under row-level security.
+    """
 
     DATA_CLASS = "personal"
     RETENTION = "while the case is open"
 
-    id = models.BigAutoField(primary_key=True)
+    pk = models.CompositePrimaryKey("municipality_id", "term", "case_id")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
-    term = models.CharField(max_length=60)
+    term = models.CharField(max_length=160, db_collation="C")
     case = models.ForeignKey(Case, models.CASCADE)
-
-    class Meta:
-        indexes = [models.Index(fields=["municipality", "term", "case"], name="term_prefix")]
