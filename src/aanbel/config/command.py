@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 refused by a rule (the sentence says why), 2 misuse. `--js
 import os
 import sys
 
-import click
+import django
 import typer
 
 from aanbel.config.commands.console import say_no
@@ -24,20 +24,14 @@ app = typer.Typer(
 def main() -> None:
     """Entry point of the console script."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanbel.config.settings")
-    from aanbel.config.commands import house, work  # noqa: PLC0415 - the settings must be named before Django loads
+    django.setup()
+    from aanbel.config.commands import house, work  # noqa: PLC0415 - models load after Django
     from aanbel.kernel.errors import Refused  # noqa: PLC0415
 
     house.add_to(app)
     work.add_to(app)
     try:
-        app(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
-    except click.ClickException as misuse:
-        misuse.show()
-        sys.exit(2)
-    except click.Abort:
-        sys.exit(130)
+        app()
     except Refused as no:
         say_no(str(no))
         sys.exit(1)

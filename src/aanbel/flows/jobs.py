@@ -1,1 +1,35 @@
-"""Which function does which background job."""
+"""Which journey does which background job. Every job says for which municipality it acts, and can be run twice."""
+
+from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.flows.read_delivery import read_delivery
+from aanbel.flows.run_month import run_month
+from aanbel.jobs import JobName, bind
+from aanbel.worklist import services as worklist
+
+
+@bind(JobName.READ_DELIVERY)
+def read_delivery_job(*, municipality: int, delivery: int) -> None:
+    """A file was uploaded."""
+    read_delivery(by=Acting.system(municipality), delivery=delivery)
+
+
+@bind(JobName.RUN_MONTH)
+def run_month_job(*, municipality: int) -> None:
+    """Somebody asked to match now."""
+    run_month(by=Acting.system(municipality))
+
+
+@bind(JobName.REFRESH_CASE)
+def refresh_case_job(*, municipality: int, case: int) -> None:
+    """Something happened to a case: its place in the list may change."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        worklist.refresh_case(by=by, case=case)
+
+
+@bind(JobName.RANK_CASES)
+def rank_cases_job(*, municipality: int) -> None:
+    """A scheme was activated, or a new day began."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        worklist.rank_cases(by=by)

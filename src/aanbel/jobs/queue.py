@@ -21,3 +21,8 @@ def bind(name: JobName) -> Callable[[Callable[..., None]], Callable[..., None]]:
         return function
 
     return register
+
+
+def work_off() -> None:
+    """Works off the queue until told to stop; a job that was cut off is run again."""
+    app.with_connector(app.connector.get_worker_connector()).run_worker(queues=["aanbel"], concurrency=1)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import django
 from django.conf import settings
 from django.db import OperationalError, connections
 
@@ -18,7 +17,6 @@ def house_open(*, migrated: bool = True) -> Iterator[None]:
     if server is not None:
         server.start()
     try:
-        django.setup()
         if migrated:
             _ensure_tables()
         yield

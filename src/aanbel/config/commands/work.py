@@ -1,7 +1,144 @@
-"""The steps of the month from the shell."""
+"""The steps of the month from the shell: intake, month, worklist, evaluate."""
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
+
+from aanbel.config.commands.console import out, print_json, progress
+from aanbel.config.commands.database import house_open
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Municipality = Annotated[str, typer.Option(help="The gemeentecode, such as 9901.")]
+
+evaluate = typer.Typer(help="Measure the product's own engines.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the `aanbel` command."""
+    app.command()(intake)
+    app.command()(month)
+    app.command()(worklist)
+    app.add_typer(evaluate, name="evaluate")
+
+
+def intake(
+    file: Annotated[Path, typer.Argument(help="The creditor's file.", exists=True, dir_okay=False)],
+    municipality: Municipality,
+    partner: Annotated[str, typer.Option(help="The signal partner's short name, such as lichtstroom.")],
+    profile: Annotated[str, typer.Option(help="The shape of the file; default: as agreed.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the file and keep nothing.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Read a creditor's file: every row is accepted or refused with its reason."""
+    from aanbel.audit.acting import on_behalf_of  # noqa: PLC0415 - needs Django set up
+    from aanbel.intake import services  # noqa: PLC0415
+
+    with house_open():
+        by = _acting(municipality)
+        if dry_run:
+            with on_behalf_of(by):
+                report = services.dry_run(by=by, partner=partner, path=file, profile=profile)
+        else:
+            with on_behalf_of(by):
+                receipt = services.receive_delivery(by=by, partner=partner, path=file, profile=profile)
+            with on_behalf_of(by):
+                report = services.read_delivery(by=by, delivery=receipt.pk)
+        answer = report.as_json()
+    if as_json:
+        print_json(answer)
+    else:
+        for line in report.lines():
+            out.print(line, markup=False)
+    if report.fatal:
+        raise typer.Exit(1)
+
+
+def month(
+    municipality: Annotated[str, typer.Option(help="The gemeentecode, or all.")],
+    period: Annotated[str, typer.Option(help="Up to and including this month, YYYY-MM; default: everything.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Turn signals into people, decisions and cases, and put the cases in order."""
+    from aanbel.flows.run_month import run_month  # noqa: PLC0415 - needs Django set up
+
+    until = _month(period)
+    with house_open(), progress(quiet=as_json) as advance:
+        done = run_month(by=_acting(municipality), until=until, advance=advance)
+    answer = asdict(done)
+    if as_json:
+        print_json(answer)
+        return
+    for step in done.steps:
+        out.print(f"{step.name:<8} {step.rows:>9} rows  {step.seconds:>7.2f} s")
+    out.print(f"{done.links_certain} signals recognised with certainty, {done.links_doubtful} put to a person.")
+    out.print(f"{done.cases_opened} cases opened, {done.cases_joined} joined by new signals, {done.ranked} in order.")
+    for code, count in sorted(done.decisions.items()):
+        out.print(f"  {code:<16} {count:>9}")
+
+
+def worklist(
+    municipality: Municipality,
+    limit: Annotated[int, typer.Option(min=1, max=10_000)] = 20,
+    as_json: Json = False,
+) -> None:
+    """The cases in the order in which to help, with the reasons."""
+    from aanbel.audit.acting import on_behalf_of  # noqa: PLC0415 - needs Django set up
+    from aanbel.worklist import queries  # noqa: PLC0415
+
+    with house_open():
+        by = _acting(municipality)
+        with on_behalf_of(by):
+            cases: list[dict[str, Any]] = queries.command_worklist(by=by, limit=limit)
+    if as_json:
+        print_json({"cases": cases})
+        return
+    for case in cases:
+        out.print(f"{case['rank']:>4}  {case['score']:>4}  #{case['case']}  {case['tray']}", markup=False)
+        for reason in case["reasons"]:
+            out.print(f"            {reason['points']:+d}  {reason['text']}", markup=False)
+
+
+@evaluate.callback()
+def _evaluate() -> None:
+    """Measure the product's own engines."""
+
+
+@evaluate.command("linkage")
+def evaluate_linkage(
+    file: Annotated[Path, typer.Argument(help="A labelled canonical CSV.", exists=True, dir_okay=False)],
+    truth: Annotated[str, typer.Option(help="The column that says who a row is really about.")],
+    as_json: Json = False,
+) -> None:
+    """Link a labelled file with the product's own engine and compare with the truth (pairs of rows)."""
+    from aanbel.people import services  # noqa: PLC0415 - needs Django set up
+
+    answer = services.evaluate_linkage(path=file, truth=truth).as_json()
+    if as_json:
+        print_json(answer)
+        return
+    for name, value in answer.items():
+        out.print(f"{name:<22} {value}")
+
+
+def _acting(municipality: str) -> Any:
+    """The machine, acting for one municipality or for all of this installation."""
+    from aanbel.accounts import queries  # noqa: PLC0415 - needs Django set up
+    from aanbel.audit.acting import Acting  # noqa: PLC0415
+
+    if municipality == "all":
+        return Acting.system(*queries.all_codes())
+    if not municipality.isdigit():
+        raise typer.BadParameter("give the four digits of a gemeentecode, such as 9901", param_hint="--municipality")
+    return Acting.system(queries.municipality(int(municipality)).code)
+
+
+def _month(period: str) -> date | None:
+    if not period:
+        return None
+    try:
+        return date.fromisoformat(f"{period}-01")
+    except ValueError as error:
+        raise typer.BadParameter("give a month as YYYY-MM, such as 2026-11", param_hint="--period") from error

@@ -1,0 +1,82 @@
+"""The month: signals become people, decisions, cases and an order to help in.
+
+Three acts, each set-based, each its own transaction, each doing only what is not done yet. Killed anywhere and
+started again, the end is the same.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from aanbel.audit import services as audit
+from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.verbs import Verb
+from aanbel.cases import services as cases
+from aanbel.people import services as people
+from aanbel.worklist import services as worklist
+
+
+class Advance(Protocol):
+    """Tells the reader what is being done now."""
+
+    def __call__(self, step: str, done: int = 0, total: int = 0) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of the month: its name, the rows it worked on, and how long it took."""
+
+    name: str
+    rows: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRun:
+    """What a run of the month did; counts are of this run, `ranked` of the whole list."""
+
+    steps: tuple[Step, ...]
+    links_certain: int
+    links_doubtful: int
+    cases_opened: int
+    cases_joined: int
+    decisions: dict[str, int]
+    ranked: int
+
+
+def run_month(*, by: Acting, until: date | None = None, advance: Advance | None = None) -> MonthRun:
+    """Links, decides and ranks everything that came in up to the match period `until` (its first day; default: all)."""
+    say = advance or (lambda step, done=0, total=0: None)
+    steps: list[Step] = []
+
+    def act(name: str, work: Callable[..., Any], **more: Any) -> Any:
+        say(name, len(steps), 3)
+        started = time.monotonic()
+        with on_behalf_of(by):
+            done = work(by=by, **more)
+        steps.append(Step(name, done.rows, round(time.monotonic() - started, 3)))
+        return done
+
+    linked = act("link", people.link_signals)
+    decided = act("decide", cases.decide_signals, until=until)
+    ranked = act("rank", worklist.rank_cases)
+    if linked.rows or decided.rows:
+        _note(by, until)
+    say("done", 3, 3)
+    return MonthRun(
+        steps=tuple(steps),
+        links_certain=linked.certain,
+        links_doubtful=linked.doubtful,
+        cases_opened=decided.opened,
+        cases_joined=decided.joined,
+        decisions=dict(decided.decisions),
+        ranked=ranked.ranked,
+    )
+
+
+def _note(by: Acting, until: date | None) -> None:
+    with on_behalf_of(by):
+        for code in by.municipalities:
+            audit.record(by=by, verb=Verb.MONTH_RUN, municipality=code, period=str(until or "now")[:7])
