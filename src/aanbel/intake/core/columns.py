@@ -6,6 +6,7 @@ holds beyond it is not read. Only a reference, an address (postcode and house nu
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Column:
     header: str
     synonyms: tuple[str, ...] = ()
     required: bool = False
-    longest: int = 100
+    longest: int = 300
 
 
 COLUMNS = (
@@ -25,24 +26,28 @@ COLUMNS = (
         "kenmerk",
         ("referentie", "signaalkenmerk", "signaalnummer", "meldingnummer", "meldnummer", "signaal_id", "id"),
         required=True,
+        longest=80,
     ),
-    Column("initials", "voorletters", ("voorl", "initialen", "voornaam", "voornamen", "roepnaam")),
-    Column("prefix", "voorvoegsel", ("tussenvoegsel", "tussenvoegsels", "voorvoegsels", "tussenv", "tv")),
+    Column("initials", "voorletters", ("voorl", "initialen", "voornaam", "voornamen", "roepnaam"), longest=40),
+    Column("prefix", "voorvoegsel", ("tussenvoegsel", "tussenvoegsels", "voorvoegsels", "tussenv", "tv"), longest=40),
     Column("surname", "achternaam", ("geslachtsnaam", "familienaam", "naam"), longest=200),
-    Column("birth_date", "geboortedatum", ("geb. datum", "geb.dat.", "gebdatum", "geboren", "geboortedat")),
-    Column("sex", "geslacht", ("geslachtsaanduiding", "m/v")),
-    Column("bsn", "bsn", ("burgerservicenummer", "bsn-nummer", "bsnnummer", "sofinummer")),
-    Column("street", "straat", ("straatnaam", "openbare ruimte"), longest=200),
-    Column("house_number", "huisnummer", ("huisnr", "nr", "hnr", "nummer"), required=True),
-    Column("house_letter", "huisletter", ("hltr", "letter")),
+    Column("birth_date", "geboortedatum", ("geb. datum", "geb.dat.", "gebdatum", "geboren", "geboortedat"), longest=40),
+    Column("sex", "geslacht", ("geslachtsaanduiding", "m/v"), longest=20),
+    Column("bsn", "bsn", ("burgerservicenummer", "bsn-nummer", "bsnnummer", "sofinummer"), longest=20),
+    Column("street", "straat", ("straatnaam", "openbare ruimte"), longest=120),
+    Column("house_number", "huisnummer", ("huisnr", "nr", "hnr", "nummer"), required=True, longest=20),
+    Column("house_letter", "huisletter", ("hltr", "letter"), longest=10),
     Column(
         "house_addition",
         "toevoeging",
         ("huisnummertoevoeging", "huisnr. toev.", "toev", "huistoevoeging", "huisnummer toev"),
+        longest=20,
     ),
-    Column("postcode", "postcode", ("pc", "pc6", "postcode 6"), required=True),
-    Column("place", "woonplaats", ("plaats", "plaatsnaam", "woonplaatsnaam", "stad")),
-    Column("phone", "telefoon", ("telefoonnummer", "tel", "tel. mobiel", "mobiel", "mobiel nummer", "telnr")),
+    Column("postcode", "postcode", ("pc", "pc6", "postcode 6"), required=True, longest=20),
+    Column("place", "woonplaats", ("plaats", "plaatsnaam", "woonplaatsnaam", "stad"), longest=120),
+    Column(
+        "phone", "telefoon", ("telefoonnummer", "tel", "tel. mobiel", "mobiel", "mobiel nummer", "telnr"), longest=40
+    ),
     Column("email", "email", ("e-mailadres", "mail", "mailadres", "emailadres"), longest=254),
     Column(
         "amount",
@@ -56,21 +61,24 @@ COLUMNS = (
             "achterstand bedrag",
         ),
         required=True,
+        longest=40,
     ),
     Column(
         "arrears_since",
         "ontstaansdatum",
         ("oudste vordering", "oudste factuur", "achterstand sinds", "datum ontstaan", "oudste vervaldatum"),
+        longest=40,
     ),
     Column(
         "signalled_on",
         "signaaldatum",
         ("datum signaal", "datum aanmelding", "meldingsdatum", "datum melding"),
+        longest=40,
     ),
-    Column("kind", "soort", ("soort signaal", "signaalsoort", "soort melding", "type", "signaalpartner")),
-    Column("crisis", "crisis", ("crisissignaal", "spoed")),
-    Column("warm_handover", "warme_overdracht", ("warme overdracht gewenst",)),
-    Column("supply_ends_on", "einddatum", ("einde levering", "einddatum levering", "datum einde levering")),
+    Column("kind", "soort", ("soort signaal", "signaalsoort", "soort melding", "type", "signaalpartner"), longest=60),
+    Column("crisis", "crisis", ("crisissignaal", "spoed"), longest=20),
+    Column("warm_handover", "warme_overdracht", ("warme overdracht gewenst",), longest=20),
+    Column("supply_ends_on", "einddatum", ("einde levering", "einddatum levering", "datum einde levering"), longest=40),
 )
 
 COMPOSITES = (
@@ -80,8 +88,8 @@ COMPOSITES = (
         ("naam huurder", "naam klant", "naam debiteur", "naam verzekerde"),
         longest=300,
     ),
-    Column("address_line", "adres", ("straat en huisnummer", "adresregel", "straat + nr"), longest=300),
-    Column("postcode_line", "postcode_en_plaats", ("postcode en woonplaats", "postcode plaats"), longest=200),
+    Column("address_line", "adres", ("straat en huisnummer", "adresregel", "straat + nr")),
+    Column("postcode_line", "postcode_en_plaats", ("postcode en woonplaats", "postcode plaats")),
 )
 """One field of the file that holds several of ours: "J.P. van den Berg", "Molenweg 12-3", "1234 AB Klokkendam"."""
 
@@ -97,6 +105,7 @@ NAMES = tuple(column.name for column in COLUMNS)
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
 
 
+@lru_cache(maxsize=10_000)
 def header_key(header: str) -> str:
     """A header without case, spaces, punctuation or accents, so that files may be careless about them.
 

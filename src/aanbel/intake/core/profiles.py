@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from aanbel.intake.core.columns import COLUMNS, FILLS, HEADER_KEYS, REQUIRED, header_key
+from aanbel.intake.core.columns import COLUMNS, COMPOSITES, FILLS, HEADER_KEYS, REQUIRED, header_key
 
 Format = Literal["csv", "xlsx", "json", "any"]
 
@@ -54,9 +54,7 @@ class Profile:
         """The required columns of ours that a file with these headers cannot fill."""
         present = {header_key(header) for header in headers}
         filled = {
-            name
-            for name, theirs in self.columns.items()
-            if all(header_key(header) in present for header in theirs)
+            name for name, theirs in self.columns.items() if all(header_key(header) in present for header in theirs)
         }
         filled |= {name for composite, names in FILLS.items() if composite in filled for name in names}
         return tuple(name for name in REQUIRED if name not in filled)
@@ -202,8 +200,7 @@ DAGSTROOM = Profile(
 `type` is "achterstand" or "eindelevering"."""
 
 BUILT_IN = {
-    profile.name: profile
-    for profile in (CANONICAL, KLOKWONEN, POLDERZORG, DUINWATER, BELASTINGBALIE, DAGSTROOM)
+    profile.name: profile for profile in (CANONICAL, KLOKWONEN, POLDERZORG, DUINWATER, BELASTINGBALIE, DAGSTROOM)
 }
 
 
@@ -214,11 +211,14 @@ def by_synonyms(headers: Iterable[str]) -> Profile:
     ('Openstaand bedrag',)
     """
     columns: dict[str, tuple[str, ...]] = {}
-    for header in headers:
+    exact = {header_key(column.header) for column in (*COLUMNS, *COMPOSITES)}
+    for header in sorted(headers, key=lambda header: header_key(header) not in exact):
         name = HEADER_KEYS.get(header_key(header))
         if name and name not in columns:
             columns[name] = (header,)
-    return Profile(name="canonical", format="any", columns=columns)
+    if "initials" not in columns and "surname" in columns and "full_name" not in columns:
+        columns["full_name"] = columns.pop("surname")
+    return Profile(name=CANONICAL.name, format="any", columns=columns)
 
 
 def recognise(format: Format, headers: Iterable[str], own: Iterable[Profile] = ()) -> Profile:

@@ -1,0 +1,76 @@
+"""Finding the header of a file, whatever stands above it, and the profile that reads the file.
+
+Workbooks and exports often have a title and an empty row above the header. The header is the row, among the first
+ten, that leaves the fewest of our required columns empty and has the most headers we know.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aanbel.intake.core.columns import BY_NAME, header_key
+from aanbel.intake.core.findings import Unreadable
+from aanbel.intake.core.profiles import CANONICAL, Format, Profile, by_synonyms, recognise
+
+ROWS_LOOKED_AT = 10
+
+
+@dataclass(frozen=True)
+class Header:
+    """Row number (1 = first), the headers as written, and the profile that reads them."""
+
+    row: int
+    names: tuple[str, ...]
+    profile: Profile
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Our required columns that nothing in the file fills."""
+        return self.profile.missing(self.names)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Higher is a better header."""
+        return -len(self.missing), self.profile.recognised(self.names)
+
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Our column → the positions of its headers in the file; a header that is absent is left out.
+
+        A reference made of several headers needs them all.
+        """
+        position = {header_key(name): place for place, name in reversed(list(enumerate(self.names)))}
+        found = {
+            ours: tuple(position[header_key(name)] for name in theirs if header_key(name) in position)
+            for ours, theirs in self.profile.columns.items()
+        }
+        return {ours: places for ours, places in found.items() if places}
+
+    def checked(self) -> "Header":
+        """The same header, or Unreadable with the missing columns and the ones that were found."""
+        if self.missing:
+            found = [name for name in self.names if name.strip()][:40]
+            raise Unreadable(
+                "columns_missing",
+                missing=", ".join(BY_NAME[name].header for name in self.missing),
+                found=", ".join(name[:40] for name in found) or "–",
+            )
+        return self
+
+
+def header_of(
+    rows: Sequence[Sequence[str]], *, shape: Format, profile: Profile | None = None, own: Sequence[Profile] = ()
+) -> Header:
+    """The best header among the first rows; `profile` fixes the shape, else it is recognised."""
+    candidates = [
+        Header(number, tuple(row), profile_for(row, shape=shape, profile=profile, own=own))
+        for number, row in enumerate(rows[:ROWS_LOOKED_AT], start=1)
+    ]
+    if not candidates:
+        raise Unreadable("file_empty")
+    return max(candidates, key=lambda header: header.rank)
+
+
+def profile_for(headers: Sequence[str], *, shape: Format, profile: Profile | None, own: Sequence[Profile]) -> Profile:
+    """The profile agreed; the canonical one in whatever spelling; or, with nothing agreed, the best we know."""
+    if profile is None:
+        return recognise(shape, headers, own)
+    return by_synonyms(headers) if profile.name == CANONICAL.name else profile

@@ -1,0 +1,159 @@
+"""Reading JSON: an array of signals, an array somewhere under a top-level object, or one signal a line.
+
+Headers are dotted paths inside a record ("verzekerde.achternaam"). The shape is found in Python on the first records;
+the rows themselves are taken out by DuckDB's JSON functions, all files of one shape in one statement.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from aanbel.intake.core.findings import Unreadable
+from aanbel.intake.core.headers import Header, header_of
+from aanbel.intake.core.raw import add_rows
+from aanbel.intake.core.sources import Source
+from aanbel.intake.core.texts import literal
+
+LOOKED_AT = 200
+
+
+@dataclass(frozen=True)
+class JsonFile:
+    """A file ready to be read; `records`: pointer to the array ('' = the top), `lines`: one record a line."""
+
+    source: Source
+    path: Path
+    header: Header
+    pointers: tuple[str, ...]
+    records: str
+    lines: bool
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """Files of one shape are read in one statement."""
+        return self.lines, self.records, self.pointers, repr(self.header.profile)
+
+
+def json_file(source: Source, path: Path) -> JsonFile:
+    """Find the records, their fields and the profile; Unreadable when the file is damaged or holds no records."""
+    text = path.read_text(encoding="utf-8")
+    lines = _is_lines(text)
+    top = _lines(text) if lines else _document(text)
+    where, records = _records(top, source.profile.records if source.profile else "")
+    paths = dict(path for record in records[:LOOKED_AT] for path in _paths(record))
+    header = header_of([list(paths)], shape="json", profile=source.profile, own=source.own).checked()
+    return JsonFile(source, path, header, tuple(paths.values()), where, lines)
+
+
+def _is_lines(text: str) -> bool:
+    """Whether the first line is a record by itself."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    if not first.startswith("{") or not first.endswith("}"):
+        return False
+    try:
+        record = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return not any(isinstance(value, list) for value in record.values())
+
+
+def _document(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable("json_damaged", line=error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        raise Unreadable("json_damaged", line=1) from error
+
+
+def _lines(text: str) -> list[Any]:
+    """Every line is tried: one that is cut off means that the file is."""
+    records = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise Unreadable("json_damaged", line=number) from error
+        if len(records) < LOOKED_AT:
+            records.append(record)
+    return records
+
+
+def _records(top: Any, agreed: str) -> tuple[str, list[dict[str, Any]]]:
+    """The array of records: the agreed one, else the top, else the first array of objects in the top object."""
+    if isinstance(top, list):
+        found = [("", top)]
+    elif isinstance(top, dict):
+        named = [agreed] if agreed in top else list(top)
+        found = [("/" + _escaped(key), top[key]) for key in named if isinstance(top[key], list)]
+    else:
+        found = []
+    for where, records in found:
+        if records and all(isinstance(record, dict) for record in records):
+            return where, records
+    raise Unreadable("json_no_records")
+
+
+def _paths(record: dict[str, Any], before: str = "", pointer: str = "") -> Iterator[tuple[str, str]]:
+    """Dotted path and JSON pointer of every field of a record, three objects deep."""
+    for key, value in record.items():
+        dotted, pointed = f"{before}{key}", f"{pointer}/{_escaped(key)}"
+        if isinstance(value, dict) and before.count(".") < 3:
+            yield from _paths(value, dotted + ".", pointed)
+        else:
+            yield dotted, pointed
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def read_json_files(con: DuckDBPyConnection, files: Sequence[JsonFile]) -> None:
+    """All records of these files into the raw table; a record's row is its place in the array, or its line."""
+    ordered = sorted(files, key=lambda file: repr(file.shape))
+    for _, group in groupby(ordered, key=lambda file: file.shape):
+        alike = list(group)
+        first = alike[0]
+        con.register(
+            "json_file", pa.table({"path": [str(f.path) for f in alike], "key": [f.source.key for f in alike]})
+        )
+        con.execute("SET VARIABLE json_paths = (SELECT list(path) FROM json_file)")
+        records = (
+            "string_split(content, chr(10))"
+            if first.lines
+            else f"CAST(json_extract(content, {literal(first.records)}) AS JSON[])"
+            if first.records
+            else "CAST(content AS JSON[])"
+        )
+        fields, taken = _fields(first)
+        source = (
+            f"(SELECT file, row, record, json_extract_string(record, {taken}) AS field FROM ("
+            f"SELECT key AS file, unnest({records}) AS record, generate_subscripts({records}, 1) AS row "
+            f"FROM (SELECT filename, content FROM read_text(getvariable('json_paths'))) "
+            "JOIN json_file ON path = filename) WHERE trim(record::VARCHAR) <> '')"
+        )
+        add_rows(con, source=source, fields=fields, profile=first.header.profile)
+        con.unregister("json_file")
+
+
+def _fields(file: JsonFile) -> tuple[dict[str, tuple[str, ...]], str]:
+    """Our column → where its texts stand in the list of fields that is taken out of each record at once."""
+    places = file.header.places()
+    wanted = list(dict.fromkeys(place for theirs in places.values() for place in theirs))
+    taken = "[" + ", ".join(literal(file.pointers[place]) for place in wanted) + "]"
+    fields = {ours: tuple(f"field[{wanted.index(place) + 1}]" for place in theirs) for ours, theirs in places.items()}
+    if "amount" in places:
+        pointer = literal(file.pointers[places["amount"][0]])
+        number = f"json_extract(record, {pointer})"
+        fields["amount"] = (
+            f"CASE json_type({number}) WHEN 'DOUBLE' THEN printf('%.4f', {number}::DOUBLE) ELSE {fields['amount'][0]} END",
+        )
+    return fields, taken

@@ -1,0 +1,167 @@
+"""The way in: creditors' files → accepted rows, findings, and a tally per file. One file or ten thousand, same code.
+
+A file that cannot be read at all gives one fatal finding and no rows; it never disturbs the other files. Memory is
+bounded by DuckDB's limit (it spills to the work folder), workbooks and JSON by their largest size.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from aanbel.intake.core.columns import FILLS
+from aanbel.intake.core.csv_files import CsvFile, csv_file, read_csv_files
+from aanbel.intake.core.findings import Finding, Unreadable
+from aanbel.intake.core.json_files import JsonFile, json_file, read_json_files
+from aanbel.intake.core.judging import ERRORS, judge
+from aanbel.intake.core.opening import as_utf8, kind_of
+from aanbel.intake.core.raw import create_raw
+from aanbel.intake.core.sources import Source, Tally
+from aanbel.intake.core.workbooks import best_sheet, unpack
+
+
+def connection(*, memory: str = "1GB", threads: int = 2, spill: Path | None = None) -> DuckDBPyConnection:
+    """A DuckDB of our own, with its memory bounded and no way to the network."""
+    return duckdb.connect(
+        config={
+            "memory_limit": memory,
+            "threads": threads,
+            "temp_directory": str(spill or tempfile.gettempdir()),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "preserve_insertion_order": True,
+        }
+    )
+
+
+def read_many(con: DuckDBPyConnection, sources: Iterable[Source]) -> dict[int, Tally]:
+    """Read and judge all files; leaves `accepted`, `finding` and `source` in the connection, gives a tally per key."""
+    listed = list(sources)
+    _note_sources(con, listed)
+    create_raw(con)
+    fatal: dict[int, Finding] = {}
+    with tempfile.TemporaryDirectory(prefix="aanbel-intake-") as folder:
+        csvs, jsons = _opened(listed, Path(folder), fatal)
+        read_csv_files(con, csvs)
+        read_json_files(con, jsons)
+    judge(con)
+    opened: list[CsvFile | JsonFile] = [*csvs, *jsons]
+    _note_empty(con, opened)
+    _note_headers(con, opened)
+    _note_fatal(con, fatal)
+    return _tallies(con, listed, {file.source.key: file.header.profile.name for file in opened})
+
+
+def _opened(sources: list[Source], folder: Path, fatal: dict[int, Finding]) -> tuple[list[CsvFile], list[JsonFile]]:
+    """Each file looked at: kind, encoding, header, profile; what cannot be read is noted as fatal."""
+    csvs: list[CsvFile] = []
+    jsons: list[JsonFile] = []
+    books: dict[Path, Source] = {}
+    for source in sources:
+        try:
+            kind = kind_of(source.path)
+            if kind == "xlsx":
+                link = folder / f"{source.key}.xlsx"
+                link.symlink_to(source.path.resolve())
+                books[link] = source
+            elif kind == "json":
+                jsons.append(json_file(source, as_utf8(source.path, folder / f"{source.key}.json")))
+            else:
+                csvs.append(csv_file(source, as_utf8(source.path, folder / f"{source.key}.csv")))
+        except Unreadable as unreadable:
+            fatal[source.key] = unreadable.finding
+    for path, sheets in unpack(list(books), folder).items():
+        try:
+            csvs.append(best_sheet(books[path], sheets))
+        except Unreadable as unreadable:
+            fatal[books[path].key] = unreadable.finding
+    return csvs, jsons
+
+
+def _note_sources(con: DuckDBPyConnection, sources: list[Source]) -> None:
+    table = pa.table(
+        {
+            "key": pa.array([source.key for source in sources], pa.int64()),
+            "kind": pa.array([source.kind for source in sources], pa.string()),
+            "delivered_on": pa.array([source.delivered_on for source in sources], pa.date32()),
+        }
+    )
+    con.register("sources", table)
+    con.execute("CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM sources")
+    con.unregister("sources")
+
+
+def _note_headers(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> None:
+    """Findings name the column as the file does, so that the creditor's employee finds it."""
+    rows = [
+        (file.source.key, ours, " + ".join(file.header.names[place] for place in places)[:60])
+        for file in files
+        for ours, places in file.header.places().items()
+    ]
+    composites = [
+        (key, target, theirs)
+        for key, ours, theirs in rows
+        for target in FILLS.get(ours, ())
+        if (key, target) not in {(k, o) for k, o, _ in rows}
+    ]
+    keys, ours, theirs = zip(*rows, *composites, strict=True) if rows else ((), (), ())
+    con.register(
+        "header",
+        pa.table(
+            {
+                "key": pa.array(keys, pa.int64()),
+                "ours": pa.array(ours, pa.string()),
+                "theirs": pa.array(theirs, pa.string()),
+            }
+        ),
+    )
+    con.execute(
+        'UPDATE finding SET "column" = header.theirs FROM header WHERE header.key = finding.file AND header.ours = finding."column"'
+    )
+    con.unregister("header")
+
+
+def _note_empty(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> None:
+    """A file with a header and no rows is a delivery: the partner says that there is nothing to report."""
+    filled = {key for (key,) in con.execute("SELECT DISTINCT file FROM judged").fetchall()}
+    for file in files:
+        if file.source.key not in filled:
+            con.execute(
+                "INSERT INTO finding VALUES (?, 1, '', 'no_rows', 'warning', '{}')",
+                [file.source.key],
+            )
+
+
+def _note_fatal(con: DuckDBPyConnection, fatal: dict[int, Finding]) -> None:
+    for key, finding in fatal.items():
+        con.execute(
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
+            [key, finding.row, finding.column, finding.code, finding.grade.value, json.dumps(finding.params)],
+        )
+
+
+def _tallies(con: DuckDBPyConnection, sources: list[Source], profiles: dict[int, str]) -> dict[int, Tally]:
+    counted = {
+        key: (rows, accepted)
+        for key, rows, accepted in con.execute(
+            f"SELECT file, count(*), count(*) FILTER (mask & {ERRORS} = 0) FROM judged GROUP BY file"
+        ).fetchall()
+    }
+    warned = dict(con.execute("SELECT file, count(*) FROM finding WHERE grade = 'warning' GROUP BY file").fetchall())
+    tallies = {}
+    for source in sources:
+        rows, accepted = counted.get(source.key, (0, 0))
+        tallies[source.key] = Tally(
+            key=source.key,
+            rows=rows,
+            accepted=accepted,
+            refused=rows - accepted,
+            warnings=warned.get(source.key, 0),
+            fatal=source.key not in profiles,
+            profile=profiles.get(source.key, ""),
+        )
+    return tallies
