@@ -1,0 +1,22 @@
+/** After Vite: htmx as a file of its own (bundling it warns about eval), and the icon sprite. */
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { ICONS } from "./icons.mjs";
+
+const modules = new URL("../node_modules/", import.meta.url);
+const dist = new URL("../dist/", import.meta.url);
+
+async function symbol(name) {
+  const svg = await readFile(new URL(`@tabler/icons/icons/outline/${name}.svg`, modules), "utf8");
+  const shapes = svg
+    .replace(/^[\s\S]*?<svg[\s\S]*?>|<\/svg>\s*$/g, "")
+    .replace(/<path stroke="none" d="M0 0h24v24H0z" fill="none" ?\/>/, "")
+    .replace(/\s*\n\s*/g, "");
+  return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+}
+
+const symbols = await Promise.all(ICONS.map(symbol));
+await writeFile(
+  new URL("icons.svg", dist),
+  `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Tabler Icons, MIT licence -->\n${symbols.join("\n")}\n</svg>\n`,
+);
+await copyFile(new URL("htmx.org/dist/htmx.min.js", modules), new URL("htmx.min.js", dist));

@@ -1,0 +1,15 @@
+/** What a little script adds to pages that work without it. Each module says what; none keeps personal data. */
+import { listenForDialogs } from "./scripts/dialogs";
+import { lockWhenIdle } from "./scripts/idle";
+import { listenForKeys } from "./scripts/keyboard";
+import { foldFiltersOnPhone, listenForMenus } from "./scripts/menus";
+import { listenForSwaps } from "./scripts/swaps";
+import { listenForUploads } from "./scripts/uploads";
+
+listenForKeys();
+listenForMenus();
+listenForDialogs();
+listenForSwaps();
+listenForUploads();
+foldFiltersOnPhone();
+lockWhenIdle();

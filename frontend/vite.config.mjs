@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { subset } from "./build/subset.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Fixed file names: Django gives every file its hash when it collects static files. */
+export default defineConfig({
+  base: "./",
+  publicDir: here("./public"),
+  css: { postcss: { plugins: [subset] } },
+  build: {
+    outDir: here("./dist"),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    modulePreload: false,
+    target: ["chrome111", "firefox121", "safari16.4"],
+    rollupOptions: {
+      input: { aanbel: here("./src/aanbel.ts"), styles: here("./src/aanbel.css") },
+      output: {
+        entryFileNames: "[name].js",
+        assetFileNames: ({ names }) =>
+          names[0]?.endsWith(".woff2") ? "fonts/[name][extname]" : "aanbel[extname]",
+      },
+    },
+  },
+  test: { include: ["src/**/*.test.ts"] },
+});
