@@ -12,6 +12,8 @@ from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from aanbel.config import translations
+from aanbel.config.command import whole_command
+from aanbel.config.reference import pages
 from aanbel.jobs import JobName
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,3 +143,9 @@ def test_every_slice_says_what_it_decides():
         if len(ast.get_docstring(ast.parse(f.read_text())) or "") < 60
     ]
     assert silent == []
+
+
+def test_generated_pages_are_what_the_code_says():
+    """`make docs` has been run: commands, tables and guarded pages in docs/reference are current."""
+    stale = [file.name for file, text in pages(whole_command()).items() if file.read_text() != text]
+    assert stale == []

@@ -10,28 +10,32 @@ import django
 import typer
 
 from aanbel.config.commands.console import say_no
+from aanbel.kernel.errors import Refused
 
-app = typer.Typer(
-    name="aanbel",
-    help="Vroegsignalering van schulden: notice money trouble early, help well.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+
+def whole_command() -> typer.Typer:
+    """The command with all its parts. Django must be set up: the parts import the slices."""
+    from aanbel.config.commands import house, work  # noqa: PLC0415 - models load after Django
+
+    app = typer.Typer(
+        name="aanbel",
+        help="Vroegsignalering van schulden: notice money trouble early, help well.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    house.add_to(app)
+    work.add_to(app)
+    return app
 
 
 def main() -> None:
     """Entry point of the console script."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanbel.config.settings")
     django.setup()
-    from aanbel.config.commands import house, work  # noqa: PLC0415 - models load after Django
-    from aanbel.kernel.errors import Refused  # noqa: PLC0415
-
-    house.add_to(app)
-    work.add_to(app)
     try:
-        app()
+        whole_command()()
     except Refused as no:
         say_no(str(no))
         sys.exit(1)
