@@ -10,9 +10,12 @@ from django.utils import translation
 from aanbel.accounts import queries
 from aanbel.accounts.models import User
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 CHOSEN = "municipality"
+LAST_SEEN = "last_seen"
+EVERY = 5 * 60  # seconds
 NOBODY = Acting(municipalities=(), name="")
 
 
@@ -33,6 +36,7 @@ class ActingMiddleware:
             request.municipality = chosen  # type: ignore[attr-defined]
             if chosen is not None:
                 request.acting = queries.acting_as(user, chosen.code)  # type: ignore[attr-defined]
+            _stay_awake(request)
             translation.activate(user.language)
             request.LANGUAGE_CODE = user.language
         return self.get_response(request)
@@ -57,6 +61,13 @@ class ActingMiddleware:
                 return response
         except Refused as no:
             return render(request, "ui/refused.html", {"sentence": str(no)}, status=_status(no))
+
+
+def _stay_awake(request: HttpRequest) -> None:
+    """The session ends after an hour without work (leave for lunch: locked); one write in five minutes keeps it open."""
+    moment = int(clock.now().timestamp())
+    if moment - request.session.get(LAST_SEEN, 0) > EVERY:
+        request.session[LAST_SEEN] = moment
 
 
 def _status(no: Refused) -> int:

@@ -118,6 +118,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
+        "DIRS": [ROOT / "src" / "aanbel" / "config" / "templates"],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

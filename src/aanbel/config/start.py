@@ -1,16 +1,42 @@
-"""The start page and the health check."""
+"""The start page: the month in one picture, and the health check.
+
+The picture counts what every slice wrote down; it stands here because only this floor sees them all.
+"""
+
+from datetime import date
 
 from django.db import connection
+from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import check_signed_in, needs, public
+from aanbel.accounts.permissions import can_see_cases, can_see_deliveries, check_signed_in, needs, public
+from aanbel.audit.acting import Acting
+from aanbel.cases.models import Case, Decision
+from aanbel.intake.models import Delivery
+from aanbel.kernel import clock
+from aanbel.people.models import Link, Question
+from aanbel.ui.month_picture import MonthPicture, Side, Station
+from aanbel.ui.templatetags.ui import month as month_name
+from aanbel.worklist.models import Placing
 
 
 @needs(check_signed_in)
 def start_page(request: HttpRequest) -> HttpResponse:
-    """The month in one picture: files → signals → people → cases → today."""
-    return render(request, "config/start.html", {})
+    """Those who work on cases start with what waits for them; the others with the month in one picture."""
+    if can_see_cases(request.acting):  # type: ignore[attr-defined]
+        return redirect("worklist:today")
+    return month_page(request)
+
+
+@needs(check_signed_in)
+def month_page(request: HttpRequest) -> HttpResponse:
+    """What this is, within a minute: files → signals → people → cases → today, with live numbers."""
+    by: Acting = request.acting  # type: ignore[attr-defined]
+    picture = month_picture(by=by, month=clock.month_of(clock.today()))
+    return render(request, "config/month.html", {"picture": picture})
 
 
 @public("a monitor must be able to ask; the answer holds nothing but ok")
@@ -19,3 +45,74 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("select 1")
     return JsonResponse({"status": "ok"})
+
+
+def month_picture(*, by: Acting, month: date) -> MonthPicture:
+    """The five stations of a month with what left the stream; counts only, in six queries."""
+    here = {"municipality_id": by.municipality}
+    files = Delivery.objects.filter(**here, period=month).aggregate(
+        files=Count("id"), partners=Count("partner", distinct=True), accepted=Sum("accepted"), refused=Sum("refused")
+    )
+    people = Link.objects.filter(**here, signal__period=month).aggregate(
+        residents=Count("resident", distinct=True),
+        doors=Count("address", distinct=True),
+        known=Count("signal_id", filter=Q(method=Link.Method.CERTAIN)),
+    )
+    doubts = Question.objects.filter(**here, answer=Question.Answer.OPEN).count()
+    decisions = Decision.objects.filter(**here, period=month).aggregate(
+        taken_up=Count("signal_id", filter=Q(case__isnull=False)), not_taken_up=Count("signal_id", filter=Q(case=None))
+    )
+    cases = Case.objects.filter(**here, closed_on=None).aggregate(
+        open=Count("id"),
+        multiple=Count("id", filter=Q(multiple=True)),
+        consecutive=Count("id", filter=Q(consecutive=True)),
+        new=Count("id", filter=Q(period=month)),
+    )
+    today = Placing.objects.filter(**here).aggregate(mine=Count("case_id", filter=Q(assigned_to_id=by.user_id)))
+    deliveries = reverse("intake:deliveries") if can_see_deliveries(by) else ""
+    list_of_cases = reverse("worklist:list") if can_see_cases(by) else ""
+    return MonthPicture(
+        title=_("%(month)s in one picture") % {"month": month_name(month)},
+        stations=(
+            Station(
+                files["files"],
+                _("files"),
+                _("from %(partners)s signal partners") % {"partners": files["partners"]},
+                deliveries,
+                (Side(files["refused"] or 0, _("rows refused, with a reason"), deliveries, "warning"),),
+            ),
+            Station(
+                files["accepted"] or 0,
+                _("signals"),
+                _("each one gets a decision"),
+                reverse("cases:decisions") if can_see_cases(by) else "",
+                (
+                    Side(decisions["taken_up"], _("taken up")),
+                    Side(decisions["not_taken_up"], _("not taken up, with a reason")),
+                ),
+            ),
+            Station(
+                people["residents"],
+                _("residents"),
+                _("at %(doors)s front doors") % {"doors": people["doors"]},
+                reverse("people:questions") if can_see_cases(by) else "",
+                (
+                    Side(people["known"], _("recognised from earlier signals")),
+                    Side(doubts, _("doubtful: a person decides"), "", "warning"),
+                ),
+            ),
+            Station(
+                cases["open"],
+                _("open cases"),
+                _("%(new)s of them new this month") % cases,
+                list_of_cases,
+                (Side(cases["multiple"], _("multiple")), Side(cases["consecutive"], _("consecutive"))),
+            ),
+            Station(
+                today["mine"],
+                _("for me"),
+                _("in the order in which people need us"),
+                reverse("worklist:today") if can_see_cases(by) else "",
+            ),
+        ),
+    )
