@@ -64,7 +64,7 @@ class ActingMiddleware:
 
 
 def _stay_awake(request: HttpRequest) -> None:
-    """The session ends after an hour without work (leave for lunch: locked); one write in five minutes keeps it open."""
+    """The session ends after an hour without work (lunch: locked); one write in five minutes keeps it open."""
     moment = int(clock.now().timestamp())
     if moment - request.session.get(LAST_SEEN, 0) > EVERY:
         request.session[LAST_SEEN] = moment
