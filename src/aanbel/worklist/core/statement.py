@@ -38,17 +38,16 @@ def tray_sql(trays: Trays, today: date) -> str:
     return f"case {branches} else {last} end" if branches else last
 
 
-def placed_sql(facts: str, scheme: Scheme, trays: Trays, today: date, *, keep: str = "f.*") -> str:
-    """`facts` (a table or a query in brackets, with the columns of a placing) with `score`, `points` and
-    `tray`.
+def placed_sql(facts: str, scheme: Scheme, trays: Trays, today: date, *, keep: str) -> str:
+    """A query of the `keep` columns (of `f`) of `facts` with `placed_score`, `placed_points` and `placed_tray`.
 
-    `offset 0` keeps the planner from working out every rule twice, once for the score and once for the
-    points.
+    `facts` is a table, or a query in brackets, with the columns of a placing. `offset 0` keeps the planner from
+    working out every rule twice, once for the score and once for the points.
     """
     columns = ", ".join(f"{points_sql(rule, today)} as p{n}" for n, rule in enumerate(scheme.rules))
     names = [f"p{n}" for n in range(len(scheme.rules))]
     return (
-        f"select {keep}, ({' + '.join(names)})::smallint as score,"
-        f" array[{', '.join(names)}]::smallint[] as points, tray"
-        f" from (select facts.*, {columns}, {tray_sql(trays, today)} as tray from {facts} facts offset 0) f"
+        f"select {keep}, ({' + '.join(names)})::smallint as placed_score,"
+        f" array[{', '.join(names)}]::smallint[] as placed_points, placed_tray"
+        f" from (select facts.*, {columns}, {tray_sql(trays, today)} as placed_tray from {facts} facts offset 0) f"
     )

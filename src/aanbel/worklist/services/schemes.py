@@ -1,0 +1,112 @@
+"""Versions of the priority scheme: shipped to everyone, drafted by a municipality, activated once.
+
+A version is never edited: going back to an older one means drafting its copy, so that each score can be explained by
+the version it was made with (DESIGN §6.7).
+"""
+
+import json
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from aanbel.accounts.permissions import check_can_set_priorities
+from aanbel.audit import services as audit
+from aanbel.audit.acting import Acting
+from aanbel.audit.verbs import Verb
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Refused
+from aanbel.worklist.core import scheme as rules
+from aanbel.worklist.core import shipped, trays
+from aanbel.worklist.core.statement import placed_sql
+from aanbel.worklist.models import Scheme
+
+_SHIP = """
+insert into worklist_scheme
+       (municipality_id, version, name, rules, trays, proposed_by, proposed_at, activated_by, activated_at)
+select m.code, 1, %(name)s, %(rules)s::jsonb, %(trays)s::jsonb, 'Aanbel', %(now)s, 'Aanbel', %(now)s
+  from unnest(%(municipalities)s::int[]) m (code)
+ where not exists (select from worklist_scheme k where k.municipality_id = m.code)
+    on conflict do nothing
+"""
+
+
+@transaction.atomic
+def ship_schemes(*, by: Acting) -> None:
+    """Gives every acting municipality that has no scheme yet the shipped one, as its version 1. Safe to repeat."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SHIP,
+            {
+                "municipalities": list(by.municipalities),
+                "name": shipped.SCHEME_NAME,
+                "rules": json.dumps(rules.to_json(shipped.SCHEME)),
+                "trays": json.dumps(trays.to_json(shipped.TRAYS)),
+                "now": clock.now(),
+            },
+        )
+
+
+@transaction.atomic
+def propose_scheme(
+    *, by: Acting, name: str, stored_rules: list[dict[str, Any]], stored_trays: list[dict[str, Any]]
+) -> Scheme:
+    """Drafts the next version. Nothing moves until it is activated."""
+    check_can_set_priorities(by)
+    try:
+        scheme, piles = rules.from_json(stored_rules), trays.from_json(stored_trays)
+    except rules.Unsound as unsound:
+        raise Refused(_(unsound.text) % unsound.values) from unsound
+    ship_schemes(by=by)
+    latest = Scheme.objects.filter(municipality_id=by.municipality).aggregate(latest=Max("version"))["latest"]
+    version = latest + 1
+    drafted = Scheme.objects.create(
+        municipality_id=by.municipality,
+        version=version,
+        name=name.strip()[:120] or _("Version %(version)s") % {"version": version},
+        rules=rules.to_json(scheme),
+        trays=trays.to_json(piles),
+        proposed_by=by.name,
+        proposed_at=clock.now(),
+    )
+    audit.record(by=by, verb=Verb.SCHEME_PROPOSED, subject=f"scheme:{drafted.pk}", version=version)
+    return drafted
+
+
+@transaction.atomic
+def activate_scheme(*, by: Acting, scheme: Scheme) -> Scheme:
+    """Puts the whole list in the order of this draft, at once and for everyone in the municipality."""
+    check_can_set_priorities(by)
+    locked = list(Scheme.objects.filter(municipality_id=by.municipality).select_for_update(of=("self",)))
+    drafted = next((one for one in locked if one.pk == scheme.pk), None)
+    if drafted is None or drafted.activated_at is not None:
+        raise Refused(_("This version was active before. Draft a copy of it, so that the history stays true."))
+    now = clock.now()
+    Scheme.objects.filter(pk__in=[one.pk for one in locked if one.active]).update(replaced_at=now)
+    drafted.activated_by, drafted.activated_at = by.name, now
+    drafted.save(update_fields=["activated_by", "activated_at"])
+    _weigh_again(by, drafted)
+    audit.record(by=by, verb=Verb.SCHEME_ACTIVATED, subject=f"scheme:{drafted.pk}", version=drafted.version)
+    return drafted
+
+
+def _weigh_again(by: Acting, scheme: Scheme) -> None:
+    """Scores the facts that are there by other rules: no signal needs to be read again."""
+    placed = placed_sql(
+        "(select * from worklist_placing where municipality_id = %(municipality)s)",
+        rules.from_json(scheme.rules),
+        trays.from_json(scheme.trays),
+        clock.today(),
+        keep="f.case_id",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            update worklist_placing p
+               set scheme_id = %(scheme)s, score = n.placed_score, points = n.placed_points, tray = n.placed_tray
+              from ({placed}) n
+             where p.case_id = n.case_id and p.municipality_id = %(municipality)s
+            """,
+            {"municipality": by.municipality, "scheme": scheme.pk},
+        )
