@@ -18,8 +18,8 @@ from aanbel.cases.models import Case, Decision
 from aanbel.intake.models import Delivery
 from aanbel.kernel import clock
 from aanbel.people.models import Link, Question
+from aanbel.ui.components.words import month as month_name
 from aanbel.ui.month_picture import MonthPicture, Side, Station
-from aanbel.ui.templatetags.ui import month as month_name
 from aanbel.worklist.models import Placing
 
 

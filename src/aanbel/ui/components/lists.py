@@ -70,9 +70,7 @@ def segment(
     label: str, href: str, current: bool = False, count: int | None = None, icon: str = "", **attrs: object
 ) -> SafeString:
     """One of the `{% segments %}`."""
-    return render(
-        "segment", label=label, href=href, current=current, count=count, icon=icon, attrs=attributes(attrs)
-    )
+    return render("segment", label=label, href=href, current=current, count=count, icon=icon, attrs=attributes(attrs))
 
 
 @register.simple_tag

@@ -20,9 +20,7 @@ TONES = {"neutral", "info", "ok", "warning", "danger"}
 @register.simple_block_tag
 def card(content: str, title: str = "", level: int = 2, tone: str = "", icon: str = "", **attrs: object) -> SafeString:
     """A sheet on the table, with a heading when it has a title; tone "warning" or "danger" marks its edge."""
-    return render(
-        "card", content=content, title=title, level=level, tone=tone, icon=icon, attrs=attributes(attrs)
-    )
+    return render("card", content=content, title=title, level=level, tone=tone, icon=icon, attrs=attributes(attrs))
 
 
 @register.simple_block_tag
@@ -30,6 +28,12 @@ def notice(content: str, kind: str = "info", title: str = "") -> SafeString:
     """A message that matters: info, ok, warning or error; an error is announced to screen readers."""
     look, sign = NOTICES[kind]
     return render("notice", content=content, kind=kind, look=look, icon=sign, title=title)
+
+
+@register.filter
+def notice_kind(level: str) -> str:
+    """The kind of notice for a level of `django.contrib.messages`."""
+    return {"success": "ok", "warning": "warning", "error": "error"}.get(level, "info")
 
 
 @register.simple_tag

@@ -27,15 +27,11 @@ def table(
     """
     if not rows:
         return render("empty", title=empty, text="", href=empty_href, label=empty_label, icon="circle-check")
-    return render(
-        "table", content=content, caption=caption, hide_caption=hide_caption, attrs=attributes(attrs)
-    )
+    return render("table", content=content, caption=caption, hide_caption=hide_caption, attrs=attributes(attrs))
 
 
 @register.simple_tag(takes_context=True)
-def sort_header(
-    context: Context, label: str, by: str, number: bool = False, parameter: str = "order"
-) -> SafeString:
+def sort_header(context: Context, label: str, by: str, number: bool = False, parameter: str = "order") -> SafeString:
     """A `<th>` whose link sorts: first click upward, second downward (`?order=amount`, `?order=-amount`)."""
     asked = context["request"].GET.copy()
     order = asked.get(parameter, "")

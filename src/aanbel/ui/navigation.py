@@ -1,0 +1,64 @@
+"""The main navigation as data: where one can go, and which roles want to go there.
+
+An entry whose address does not exist (yet) is left out, so a slice appears in the menu by having a page.
+Hiding is a kindness, not a lock: the page itself checks the permission.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_officer"})
+DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
+STEERING = frozenset({"coordinator", "team_lead"})
+KEEPERS = frozenset({"coordinator", "administrator"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place to go: the name of its address, the word, its icon, and the roles that see it."""
+
+    name: str
+    word: str | Promise
+    icon: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place as shown on this page."""
+
+    href: str
+    word: str | Promise
+    icon: str
+    current: bool
+
+
+MAIN = (
+    Place("worklist:today", _("Today"), "sun", STAFF),
+    Place("worklist:list", _("Worklist"), "layout-list", STAFF),
+    Place("intake:deliveries", _("Deliveries"), "inbox", DELIVERIES),
+    Place("people:questions", _("Doubtful"), "user-question", STAFF),
+    Place("worklist:scheme", _("Order"), "adjustments", STEERING),
+    Place("intake:partners", _("Partners"), "building-community", KEEPERS),
+    Place("accounts:users", _("Users"), "users", KEEPERS),
+)
+
+
+def address(name: str) -> str:
+    """The address with this name, or "" when the house has none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def entries(roles: Collection[str], path: str) -> list[Entry]:
+    """The places these roles may go, with the one where we are marked (the longest address that fits)."""
+    open_places = [(place, address(place.name)) for place in MAIN if place.roles.intersection(roles)]
+    shown = [(place, href) for place, href in open_places if href]
+    here = max((href for _place, href in shown if path.startswith(href)), key=len, default="")
+    return [Entry(href, place.word, place.icon, current=href == here) for place, href in shown]
