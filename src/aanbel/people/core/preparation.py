@@ -1,0 +1,178 @@
+"""How a record is read before it is compared: one spelling for what partners write in many ways.
+
+Divosa ("onder de loep" 2024 and 2025) names the five causes why a signal and the register disagree: ss/s and ij/y,
+tussenvoegsels, diacritics, the maiden name, and a trade name on the contract. Each is met here, in SQL that
+DuckDB runs over all records at once. Nothing is thrown away: only the copy that is compared is changed.
+"""
+
+from typing import Final
+
+FIELDS: Final = (
+    "initials",
+    "prefix",
+    "surname",
+    "birth_date",
+    "sex",
+    "bsn",
+    "street",
+    "house_number",
+    "house_letter",
+    "house_addition",
+    "postcode",
+    "phone",
+    "email",
+)
+"""What a record to be linked holds, besides `record_id`, `municipality` and `resident` (null when new)."""
+
+TUSSENVOEGSELS: Final = frozenset(
+    "van de der den het t 't ten ter te d d' du des von vom zu zur zum del della di da do dos das el al le la "
+    "los op in aan bij uit uijt over onder voor tot vd v s 's".split()
+)
+"""Words before a Dutch surname that partners put in either column, shorten or leave out."""
+
+TRADE_WORDS: Final = frozenset(
+    "bakkerij slagerij kapsalon salon cafe eetcafe restaurant cafetaria snackbar lunchroom pizzeria hotel winkel "
+    "shop store studio atelier garage autobedrijf autoservice taxi taxibedrijf transport transporten koeriers "
+    "koeriersdienst logistiek klussenbedrijf klusbedrijf kluswerken bouw bouwbedrijf aannemersbedrijf "
+    "timmerbedrijf timmerwerken schilder schildersbedrijf schilderwerken stukadoorsbedrijf installatiebedrijf "
+    "installatietechniek elektrotechniek loodgietersbedrijf dakdekkersbedrijf hoveniersbedrijf hovenier "
+    "tuinonderhoud kwekerij schoonmaak schoonmaakbedrijf glazenwasserij dienstverlening diensten advies "
+    "adviesbureau consultancy consulting administratie administratiekantoor praktijk fysiotherapie massage "
+    "schoonheidssalon nagelstudio bloemen bloemist bloemenhandel handel handelsonderneming onderneming bedrijf "
+    "groothandel webshop media design fotografie zorg thuiszorg rijschool montage techniek service services "
+    "beheer holding vof bv nv cv maatschap eenmanszaak firma fa gebr gebroeders zn zoon zonen dochters co cie "
+    "thodn hodn handelend onder naam".split()
+)
+"""Words that make a name a trade name: the contract of a sole trader runs on the business (DOMAIN §1.6)."""
+
+VERY_COMMON: Final = frozenset("jong jansen vries berg bakker dyk viser smit meyer boer mulder groot".split())
+"""Surnames of at least about 3 in 1,000 inhabitants, as folded below."""
+
+COMMON: Final = frozenset(
+    "bos vos peters hendriks dekker leeuwen brouwer wit dykstra smits graaf meer kok jacobs linden vermeulen haan "
+    "heuvel broek veen bruin schouten beek heyden bruyn willems vliet maas hoekstra verhoeven koster dam prins "
+    "huisman blom peeters jonge kuypers wal post kuyper kramer brink veenstra scholten wyk postma martens vink "
+    "ruiter groen timmermans ven gerritsen jonker loon willemsen smeets bosch lange schipper dongen koning laan "
+    "driesen doorn hermans evers velden hofman wolters meulen bosman mol molenaar sanders horst leeuw "
+    "yilmaz mohamed ali ahmed hasan singh nguyen".split()
+)
+"""Other surnames of roughly 1 in 1,000: to share one of these says less than to share a rare name."""
+
+
+def sql_list(words: frozenset[str]) -> str:
+    """The words as an SQL list, folded as the names are."""
+    folded = {word.replace("ij", "y").replace("ss", "s").replace("'", "") for word in words}
+    return "[" + ", ".join(f"'{word}'" for word in sorted(folded)) + "]"
+
+
+MACROS: Final = (
+    # Lower case, no diacritics, the letters that strip_accents leaves, then ij = y and ss = s.
+    """create or replace macro folded(words) as
+         replace(replace(replace(replace(replace(replace(replace(
+           strip_accents(lower(words)), 'ø', 'o'), 'ł', 'l'), 'đ', 'd'), 'ı', 'i'), 'ß', 's'), 'ij', 'y'), 'ss', 's')""",
+    # The words of a name: 'v.d. Berg-Hoogland' is v, d, berg, hoogland; 'V.O.F.' stays one word.
+    r"""create or replace macro words_of(name) as
+         list_filter(
+           regexp_split_to_array(
+             regexp_replace(translate(folded(name), '''’`´', ''), '\b(v\.o\.f|b\.v|t\.?h\.o\.d\.n|h\.o\.d\.n|n\.v)\b\.?', ' vof ', 'g'),
+             '[^\p{L}]+'),
+           lambda word: word <> '')""",
+    f"""create or replace macro without_prefixes(words) as
+         list_filter(words, lambda word: not list_contains({sql_list(TUSSENVOEGSELS)}, word))""",
+    f"""create or replace macro without_trade(words) as
+         list_filter(words, lambda word: not list_contains({sql_list(TRADE_WORDS)}, word) and word <> 'en')""",
+    f"""create or replace macro has_trade(words) as
+         list_has_any(words, {sql_list(TRADE_WORDS - {"naam", "onder", "co", "fa", "s", "bouw", "handel", "post"})})""",
+)
+
+_NAMES = r"""
+    with split as (select distinct surname, words_of(surname) as words from records)
+    select
+        surname as written,
+        has_trade(words) as trade,
+        coalesce(
+            nullif(without_prefixes(case when trade then without_trade(words) else words end), []),
+            case when not trade then nullif(words, []) end
+        ) as names
+    from split"""
+
+_INITIALS = r"""
+    with
+    short as (
+        select distinct
+            initials as written,
+            regexp_replace(initials, '(\p{Lu})\p{Ll}{1,2}\.', '\1.', 'g') as dotted,
+            regexp_matches(initials, '\p{L}{3,}') and initials <> upper(initials) as is_name
+        from records),
+    split as (select *, regexp_split_to_array(trim(folded(dotted), ' .-'), '[^\p{L}]+') as words from short)
+    select
+        written,
+        nullif(case when is_name then array_to_string(list_transform(words, lambda word: word[1]), '')
+                    else array_to_string(words, '') end, '') as initials,
+        case when is_name then words[1] end as given
+    from split"""
+
+_STREETS = r"""
+    select distinct street as written, nullif(regexp_replace(folded(street), '[^\p{L}\p{N}]', '', 'g'), '') as street
+    from records"""
+
+FOLD: Final = rf"""
+    create or replace temp table folded_records as
+    with names as ({_NAMES}), initials as ({_INITIALS}), streets as ({_STREETS})
+    select
+        record_id, municipality, resident,
+        array_to_string(names.names, '') as surname, names.names, names.trade,
+        initials.initials, initials.given,
+        case when birth_date > date '1900-01-01' then birth_date end as born,
+        case upper(left(sex, 1)) when 'M' then 'M' when 'V' then 'V' when 'F' then 'V' end as sex,
+        nullif(lpad(nullif(regexp_replace(bsn, '\D', '', 'g'), ''), 9, '0'), '000000000') as bsn,
+        streets.street,
+        house_number,
+        lower(regexp_replace(concat(house_letter, house_addition), '[^\p{{L}}\p{{N}}]', '', 'g')) as addition,
+        nullif(upper(regexp_replace(postcode, '\W', '', 'g')), '') as postcode,
+        nullif(right(regexp_replace(phone, '\D', '', 'g'), 9), '') as phone,
+        case when email like '%_@_%' then trim(lower(email)) end as email,
+        coalesce(postcode, streets.street) || '/' || house_number as building,
+        building || '/' || addition as door
+    from records as person
+    left join names on names.written = person.surname
+    left join initials on initials.written = person.initials
+    left join streets on streets.written = person.street"""
+"""One spelling for all; names, initials and streets are folded once each, for many records share them."""
+
+MOST_NAMES_PER_CONTACT: Final = 5
+"""A telephone number or e-mail address under more surnames is an institution's or a placeholder: no evidence."""
+
+CROWDED: Final = 60
+"""At a door with more records (a shelter, a postal address) only those whose surnames begin alike are compared."""
+
+PREPARE: Final = f"""
+    create or replace temp table prepared as
+    with
+    shared_phones as (
+        select municipality, phone from folded_records where phone is not null
+        group by all having count(distinct surname) > {MOST_NAMES_PER_CONTACT}),
+    shared_emails as (
+        select municipality, email from folded_records where email is not null
+        group by all having count(distinct surname) > {MOST_NAMES_PER_CONTACT}),
+    crowded_doors as (
+        select municipality, door from folded_records where door is not null
+        group by all having count(*) > {CROWDED})
+    select
+        person.* exclude (phone, email),
+        case when shared_phones.phone is null then person.phone end as phone,
+        case when shared_emails.email is null then person.email end as email,
+        case when shared_emails.email is null then split_part(person.email, '@', 1) end as email_name,
+        initials[1] as initial,
+        year(born) as born_year,
+        strftime(born, '%Y%m%d') as born_digits,
+        born_digits[5:8] as born_month_day,
+        born_digits[7:8] || born_digits[5:6] as born_day_month,
+        surname[1:3] as surname_start,
+        case when crowded_doors.door is null then person.door else person.door || surname[1:3] end as door_block,
+        case when born_month_day = '0101' then born_digits || surname[1:3] else born_digits end as born_block
+    from folded_records as person
+    left join shared_phones using (municipality, phone)
+    left join shared_emails using (municipality, email)
+    left join crowded_doors using (municipality, door)"""
+"""From a table `records` (see FIELDS) to a table `prepared` with one folded row for each."""
