@@ -24,16 +24,18 @@ def linking_model() -> str:
         "",
         f"Version {model.MODEL_VERSION}. Each level that two records can be at, and its weight in bits: "
         "log₂(m / u), where *m* is how often the level occurs between two records of one person",
-        "and *u* how often between records of two persons of one municipality. How it is used: [linking](../explanation/linking.md).",
+        "and *u* how often between records of two persons of one municipality. "
+        "How it is used: [linking](../explanation/linking.md).",
         "",
         f"Start: {model.PRIOR:+.1f}. Certain from {model.CERTAIN:+.1f}. Doubtful from {model.DOUBTFUL:+.1f}. "
         "An absent field weighs 0. The first level that fits counts.",
         "",
-        "*Made by `python tests/architecture/test_docs.py` from `people/core/comparison.py`; change that, not this page.*",
+        "*Made by `python tests/architecture/test_docs.py` from the code; change the code, not this page.*",
     ]
     for comparison in model.MODEL:
         lines += ["", f"## {comparison.name}", "", "| level | m | u | bits |", "|---|---|---|---|"]
-        lines += [f"| {level.reason} | {level.m:.3g} | {level.u:.3g} | {level.weight:+.1f} |" for level in comparison.levels]
+        for level in comparison.levels:
+            lines.append(f"| {level.reason} | {level.m:.3g} | {level.u:.3g} | {level.weight:+.1f} |")
     return "\n".join(lines) + "\n"
 
 
@@ -42,10 +44,10 @@ def test_the_published_weights_are_those_of_the_model():
     assert WEIGHTS.read_text() == linking_model()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_link_in_the_documents_leads_somewhere(page):
+@pytest.mark.parametrize("document", PAGES, ids=lambda document: str(document.relative_to(ROOT)))
+def test_every_link_in_the_documents_leads_somewhere(document):
     """A reader never meets a dead end inside the repository."""
-    dead = [target for target in LINK.findall(page.read_text()) if not (page.parent / target).exists()]
+    dead = [target for target in LINK.findall(document.read_text()) if not (document.parent / target).exists()]
     assert dead == []
 
 
