@@ -29,7 +29,7 @@ _MONTHS_BACK = 55
 
 @dataclass(frozen=True)
 class RankCounts:
-    """What a ranking did: open cases in the list, how many got a new or other place, and how long it took."""
+    """What a ranking did: cases that got a new or other place, open cases in the list now, and how long it took."""
 
     rows: int
     ranked: int
@@ -55,24 +55,24 @@ def rank_cases(*, by: Acting) -> RankCounts:
     parameters = _parameters(by.municipalities, today)
     with connection.cursor() as cursor:
         cursor.execute(_closed("true"), parameters)
-        ranked = sum(_rank_group(cursor, group, "true", today) for group in _groups(by))
+        rows = sum(_rank_group(cursor, group, "true", today) for group in _groups(by))
         cursor.execute(
             "select count(*) from worklist_placing where municipality_id = any(%(municipalities)s)", parameters
         )
-        (rows,) = cursor.fetchone()
+        (ranked,) = cursor.fetchone()
     return RankCounts(rows=rows, ranked=ranked, seconds=round(time.perf_counter() - started, 3))
 
 
 @transaction.atomic
-def refresh_case(*, by: Acting, case_id: int) -> None:
+def refresh_case(*, by: Acting, case: int) -> None:
     """Gives one case its place again after something happened to it (an attempt, an assignment, closing)."""
     check_can_see_cases(by)
     today = clock.today()
-    parameters = {**_parameters(by.municipalities, today), "case": case_id}
+    parameters = {**_parameters(by.municipalities, today), "case": case}
     with connection.cursor() as cursor:
         cursor.execute(_closed("c.id = %(case)s"), parameters)
         for group in _groups(by):
-            _rank_group(cursor, group, "c.id = %(case)s", today, case=case_id)
+            _rank_group(cursor, group, "c.id = %(case)s", today, case=case)
 
 
 def _rank_group(cursor: Any, group: _Group, wanted: str, today: date, **more: Any) -> int:
