@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from aanbel.cases.core.decisions import LOOK_BACK_MONTHS
+from aanbel.kernel.clock import month_after
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,21 @@ def kinds(*, signals_in_period: int, signals_before: int) -> Kinds:
 
 
 def look_back_from(period: date) -> date:
-    """The first month of the six before a period.
+    """The first of the six months before a period.
 
     >>> look_back_from(date(2026, 3, 1))
     datetime.date(2025, 9, 1)
     """
-    months = period.year * 12 + period.month - 1 - LOOK_BACK_MONTHS
-    return date(months // 12, months % 12 + 1, 1)
+    return month_after(period, -LOOK_BACK_MONTHS)
+
+
+def look_ahead_to(period: date) -> date:
+    """The last month that still looks back to a period: a late delivery can be the match of a later signal.
+
+    >>> look_ahead_to(date(2026, 3, 1))
+    datetime.date(2026, 9, 1)
+    """
+    return month_after(period, LOOK_BACK_MONTHS)
 
 
 def last_day(period: date) -> date:
