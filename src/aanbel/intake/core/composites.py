@@ -5,11 +5,11 @@ stays whole in the surname or the street: linking tolerates that, a human sees i
 """
 
 PREFIXES = (
-    "van der", "van den", "van de", "van het", "van 't", "van ’t", "van ter", "van", "von der", "von", "de la", "de los",
-    "de", "den", "der", "ter", "ten", "te", "te der", "het", "'t", "’t", "in 't", "in ’t", "in de", "in den", "in der",
-    "in het", "op de", "op den", "op der", "op het", "op 't", "op ’t", "aan de", "aan den", "aan het", "bij de", "onder de",
-    "over de", "uit de", "uit den", "uit het", "voor de", "voor den", "el", "al", "ait", "ben", "bin", "da", "dos", "do",
-    "di", "del", "della", "du", "la", "le", "les", "d'", "l'", "'s",
+    "van der", "van den", "van de", "van het", "van 't", "van ’t", "van ter", "van", "von der", "von", "de la",
+    "de los", "de", "den", "der", "ter", "ten", "te", "te der", "het", "'t", "’t", "in 't", "in ’t", "in de",
+    "in den", "in der", "in het", "op de", "op den", "op der", "op het", "op 't", "op ’t", "aan de", "aan den",
+    "aan het", "bij de", "onder de", "over de", "uit de", "uit den", "uit het", "voor de", "voor den", "el", "al",
+    "ait", "ben", "bin", "da", "dos", "do", "di", "del", "della", "du", "la", "le", "les", "d'", "l'", "'s",
 )  # fmt: skip
 """Tussenvoegsels that are split off a full name (the common ones of the BRP table, longest first when matched)."""
 
@@ -19,7 +19,7 @@ _LEGAL_FORM = r"(?i:\b(?:b\.?v|n\.?v|v\.?o\.?f|c\.?v|stichting|vereniging|maatsc
 _INITIALS = r"((?:\p{Lu}[\p{Ll}]{0,2}\.\s*-?)+|\p{Lu}{1,4}\s+)"
 _NAME = rf"^{_INITIALS}?\s*((?:(?i:{_PREFIX})\s+)*)(.+)$"
 _FIRST_NAME = rf"^(\p{{L}}[\p{{L}}'’-]+)\s+((?:(?i:{_PREFIX})\s+)*)(.+)$"
-_STREET = r"^(.*?\D)\s*\b(\d{1,5}\s*(?:[-/ ]?\s*[\p{L}\d][\p{L}\d \-/]{0,12})?)$"
+_STREET = r"^(.*?\S)\s+(\d{1,5}(?:\s?[-/]?\s?(?:\p{L}{1,6}|\d{1,3})\b){0,3})$"
 _POSTCODE = r"^(\d{4}\s*\p{L}{2})\b[\s,]*(.*)$"
 
 

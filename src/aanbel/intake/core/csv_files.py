@@ -50,7 +50,7 @@ class CsvFile:
 def csv_file(source: Source, path: Path, shape: Format = "csv") -> CsvFile:
     """Find delimiter and header: those that together recognise most of our columns."""
     with path.open("rb") as file:
-        start = file.read(256 * 1024).decode("utf-8", errors="replace")
+        start = file.read(64 * 1024).decode("utf-8", errors="replace")
     found: list[tuple[Header, str]] = [
         (_header(start, delimiter, source, shape), delimiter) for delimiter in DELIMITERS if delimiter in start
     ] or [(_header(start, ";", source, shape), ";")]
@@ -103,8 +103,9 @@ def _read_together(con: DuckDBPyConnection, files: Sequence[CsvFile]) -> list[Cs
     types = "{" + ", ".join(f"'{field}': 'VARCHAR'" for field in fields) + "}"
     wanted = sorted({place for places in first.header.places().values() for place in places})
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE batch AS "
-        f"SELECT filename, {', '.join(fields[place] for place in wanted)} FROM read_csv({listed(str(f.path) for f in files)}, "
+        "CREATE OR REPLACE TEMP TABLE batch AS "
+        f"SELECT filename, {', '.join(fields[place] for place in wanted)} "
+        f"FROM read_csv({listed(str(f.path) for f in files)}, "
         f"delim = {literal(first.delimiter)}, quote = '\"', escape = '\"', header = false, skip = {first.lines}, "
         f"columns = {types}, auto_detect = false, filename = true, ignore_errors = true, store_rejects = true, "
         f"rejects_table = 'csv_rejects', rejects_scan = 'csv_scans', rejects_limit = 0)"
@@ -175,8 +176,7 @@ def _records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Records with the number of lines each takes."""
     csv.field_size_limit(LONGEST_FIELD)
-    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-    reader = csv.reader(file, delimiter=delimiter, quoting=quoting)
+    reader = csv.reader(file, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE)
     before = 0
     try:
         for number, row in enumerate(reader, start=1):

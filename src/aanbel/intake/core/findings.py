@@ -45,7 +45,7 @@ FATAL = {
     "file_too_large": "The file is %(size)s MB; we read at most %(limit)s MB. Deliver it in parts.",
     "file_not_readable": "This is not a CSV, Excel (.xlsx) or JSON file.",
     "file_old_excel": "This is an old or password-protected Excel file. Save it as .xlsx without a password.",
-    "workbook_damaged": "The Excel file is damaged or incomplete. Open it in Excel, save it again and deliver it again.",
+    "workbook_damaged": "The Excel file is damaged or incomplete. Open it in Excel, save it and deliver it again.",
     "workbook_too_large": "Unpacked, the Excel file is far too large to be a list of signals, so we did not open it.",
     "json_damaged": "The JSON file is damaged or incomplete at line %(line)s. Make it again and deliver it again.",
     "json_no_records": "The JSON file holds no list of signals.",

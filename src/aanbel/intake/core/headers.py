@@ -12,6 +12,8 @@ from aanbel.intake.core.findings import Unreadable
 from aanbel.intake.core.profiles import CANONICAL, Format, Profile, by_synonyms, recognise
 
 ROWS_LOOKED_AT = 10
+FEWEST = 3
+"""A header has at least a reference, an address and an amount."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,25 @@ def header_of(
     rows: Sequence[Sequence[str]], *, shape: Format, profile: Profile | None = None, own: Sequence[Profile] = ()
 ) -> Header:
     """The best header among the first rows; `profile` fixes the shape, else it is recognised."""
-    candidates = [
-        Header(number, tuple(row), profile_for(row, shape=shape, profile=profile, own=own))
+    fuller = [
+        (number, row)
         for number, row in enumerate(rows[:ROWS_LOOKED_AT], start=1)
+        if sum(bool(field.strip()) for field in row) >= FEWEST
     ]
-    if not candidates:
+    best: Header | None = None
+    for number, row in fuller or list(enumerate(rows[:1], start=1)):
+        header = Header(number, tuple(row), profile_for(row, shape=shape, profile=profile, own=own))
+        if not header.missing:
+            return header
+        if best is None or header.rank > best.rank:
+            best = header
+    if best is None:
         raise Unreadable("file_empty")
-    return max(candidates, key=lambda header: header.rank)
+    return best
 
 
 def profile_for(headers: Sequence[str], *, shape: Format, profile: Profile | None, own: Sequence[Profile]) -> Profile:
     """The profile agreed; the canonical one in whatever spelling; or, with nothing agreed, the best we know."""
     if profile is None:
         return recognise(shape, headers, own)
-    return by_synonyms(headers) if profile.name == CANONICAL.name else profile
+    return by_synonyms(headers, nested=shape == "json") if profile.name == CANONICAL.name else profile

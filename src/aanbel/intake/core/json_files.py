@@ -74,7 +74,7 @@ def _document(text: str) -> Any:
 
 def _lines(text: str) -> list[Any]:
     """Every line is tried: one that is cut off means that the file is."""
-    records = []
+    records: list[Any] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -89,13 +89,12 @@ def _lines(text: str) -> list[Any]:
 
 def _records(top: Any, agreed: str) -> tuple[str, list[dict[str, Any]]]:
     """The array of records: the agreed one, else the top, else the first array of objects in the top object."""
+    found: list[tuple[str, list[Any]]] = []
     if isinstance(top, list):
         found = [("", top)]
     elif isinstance(top, dict):
         named = [agreed] if agreed in top else list(top)
         found = [("/" + _escaped(key), top[key]) for key in named if isinstance(top[key], list)]
-    else:
-        found = []
     for where, records in found:
         if records and all(isinstance(record, dict) for record in records):
             return where, records
@@ -154,6 +153,7 @@ def _fields(file: JsonFile) -> tuple[dict[str, tuple[str, ...]], str]:
         pointer = literal(file.pointers[places["amount"][0]])
         number = f"json_extract(record, {pointer})"
         fields["amount"] = (
-            f"CASE json_type({number}) WHEN 'DOUBLE' THEN printf('%.4f', {number}::DOUBLE) ELSE {fields['amount'][0]} END",
+            f"CASE json_type({number}) WHEN 'DOUBLE' THEN printf('%.4f', {number}::DOUBLE) "
+            f"ELSE {fields['amount'][0]} END",
         )
     return fields, taken

@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from aanbel.intake.core.columns import COLUMNS, NAMES
 from aanbel.intake.core.findings import GRADES
-from aanbel.intake.core.rules import EARLIEST, FAULTS, VALUES, house_addition, house_letter
-from aanbel.intake.core.texts import CONTROLS, ODD_SIGNS, tidy
+from aanbel.intake.core.rules import EARLIEST, FAULTS, STEPS, VALUES
+from aanbel.intake.core.texts import CONTROLS, ODD_SIGNS, UNTIDY, tidy
 
 TOO_LONG = 1 << len(FAULTS)
 TWICE = 1 << (len(FAULTS) + 1)
@@ -24,8 +24,26 @@ SIGNAL_COLUMNS = (
 """The columns of `accepted`, in the order of the table of signals."""
 
 
+def _between(column: str, otherwise: str = "NULL") -> str:
+    return f"CASE WHEN v.{column} BETWEEN {EARLIEST} AND f.delivered_on THEN v.{column} ELSE {otherwise} END"
+
+
+PLAUSIBLE = {
+    "birth_date": _between("birth_date"),
+    "arrears_since": _between("arrears_since"),
+    "signalled_on": _between("signalled_on", otherwise="f.delivered_on"),
+    "supply_ends_on": f"CASE WHEN v.supply_ends_on >= {EARLIEST} THEN v.supply_ends_on END",
+    "sex": "coalesce(v.sex, '')",
+    "phone": "coalesce(v.phone, '')",
+    "email": "coalesce(v.email, '')",
+    "crisis": "coalesce(v.crisis, false)",
+    "warm_handover": "coalesce(v.warm_handover, false)",
+}
+"""What is kept where a value was read but cannot be, or could not be read."""
+
+
 def judge(con: DuckDBPyConnection) -> None:
-    """Fill the tables `judged` (every row, with its mask), `finding` and the view `accepted` from `raw` and `source`."""
+    """Fill `judged` (every row, with its mask), `finding` and the view `accepted` from `raw` and `source`."""
     con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {_judged()}")
     _refuse_twice(con)
     _write_findings(con)
@@ -36,44 +54,32 @@ def judge(con: DuckDBPyConnection) -> None:
 
 
 def _judged() -> str:
-    tidied = ", ".join(f"{tidy(name, odd='odd_signs')} AS {name}" for name in NAMES)
-    together = f"concat_ws('', {', '.join(NAMES)})"
+    together = f"concat_ws('|', {', '.join(NAMES)})"
+    tidied = ", ".join(f"{tidy(name)} AS {name}" for name in NAMES)
+    steps = ", ".join(f"'{name}': {step}" for name, step in STEPS.items())
     values = ", ".join(f"{value} AS {name}" for name, value in VALUES.items())
     mask = " + ".join(
         f"CASE WHEN {fault.when} THEN {1 << bit}::UBIGINT ELSE 0::UBIGINT END" for bit, fault in enumerate(FAULTS)
     )
-    long = " OR ".join(
-        f"strlen(t.{column.name}) > {column.longest} AND {_too_long(column.name, column.longest)}" for column in COLUMNS
-    )
-    mask += f" + CASE WHEN {long} THEN {TOO_LONG}::UBIGINT ELSE 0::UBIGINT END"
+    long = " OR ".join(f"length(t.{column.name}) > {column.longest}" for column in COLUMNS)
+    chosen = ", ".join(f"{PLAUSIBLE.get(name, f'v.{name}')} AS {name}" for name in SIGNAL_COLUMNS)
     return f"""
     WITH marked AS (
-        SELECT *, regexp_matches({together}, '{ODD_SIGNS}') AS odd_signs FROM raw
+        SELECT *, regexp_matches({together}, '{UNTIDY}') AS untidy FROM raw
+    ), seen AS (
+        SELECT *, CASE WHEN untidy THEN regexp_matches({together}, '{ODD_SIGNS}') ELSE false END AS odd FROM marked
     ), t AS (
-        SELECT file, row, fault, odd_signs AND regexp_matches({together}, '{CONTROLS}') AS odd, {tidied} FROM marked
+        SELECT file, row, fault, {tidied},
+            CASE WHEN odd THEN regexp_matches({together}, '{CONTROLS}') ELSE false END AS controls
+        FROM seen
+    ), stepped AS (
+        SELECT t, {{{steps}}} AS s FROM t
     ), v AS (
-        SELECT t, f, {values} FROM t JOIN source f ON f.key = t.file
+        SELECT t, s, f, {values} FROM stepped JOIN source f ON f.key = t.file
     )
-    SELECT t.file, t.row, ({mask})::UBIGINT AS mask,
-        reference, initials, prefix, surname, {_plausible("birth_date")}, coalesce(sex, '') AS sex, bsn, street,
-        house_number, {house_letter("v.house_rest")} AS house_letter, {house_addition("v.house_rest")} AS house_addition,
-        postcode, place, coalesce(phone, '') AS phone, coalesce(email, '') AS email, amount,
-        {_plausible("arrears_since")}, coalesce({_plausible_value("signalled_on")}, f.delivered_on) AS signalled_on,
-        kind, end_of_supply, coalesce(crisis, false) AS crisis, coalesce(warm_handover, false) AS warm_handover,
-        CASE WHEN v.supply_ends_on >= {EARLIEST} THEN v.supply_ends_on END AS supply_ends_on
+    SELECT t.file, t.row, (CASE WHEN {long} THEN {TOO_LONG}::UBIGINT ELSE 0::UBIGINT END + {mask})::UBIGINT AS mask,
+        {chosen}
     FROM v"""
-
-
-def _plausible_value(column: str) -> str:
-    return f"CASE WHEN v.{column} BETWEEN {EARLIEST} AND f.delivered_on THEN v.{column} END"
-
-
-def _plausible(column: str) -> str:
-    return f"{_plausible_value(column)} AS {column}"
-
-
-def _too_long(column: str, longest: int) -> str:
-    return f"length(t.{column}) > {longest}"
 
 
 def _refuse_twice(con: DuckDBPyConnection) -> None:
@@ -95,7 +101,8 @@ def _write_findings(con: DuckDBPyConnection) -> None:
         '(file BIGINT, row INTEGER, "column" VARCHAR, code VARCHAR, grade VARCHAR, params JSON)'
     )
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE faulty AS SELECT raw.*, judged.mask FROM judged JOIN raw USING (file, row) WHERE mask > 0"
+        "CREATE OR REPLACE TEMP TABLE faulty AS "
+        "SELECT raw.*, judged.mask FROM judged JOIN raw USING (file, row) WHERE mask > 0"
     )
     row = con.execute("SELECT coalesce(bit_or(mask), 0) FROM faulty").fetchone()
     occurring = int(row[0]) if row else 0
@@ -110,12 +117,13 @@ def _write_findings(con: DuckDBPyConnection) -> None:
             params = f"json_object('length', {length}::VARCHAR, 'longest', '{column.longest}')"
             _insert(con, column.name, "too_long", params, f"faulty WHERE {length} > {column.longest}")
     if occurring & TWICE:
-        rows = f"(SELECT j.file, j.row, t.first FROM judged j JOIN twice t USING (file, reference) WHERE mask & {TWICE} <> 0)"
+        rows = (
+            "(SELECT j.file, j.row, t.first FROM judged j JOIN twice t USING (file, reference) "
+            f"WHERE mask & {TWICE} <> 0)"
+        )
         _insert(con, "reference", "reference_twice", "json_object('first', first::VARCHAR)", rows)
     con.execute("DROP TABLE faulty; DROP TABLE twice")
 
 
 def _insert(con: DuckDBPyConnection, column: str, code: str, params: str, rows: str) -> None:
-    con.execute(
-        f"INSERT INTO finding SELECT file, row, '{column}', '{code}', '{GRADES[code]}', {params} FROM {rows}"
-    )
+    con.execute(f"INSERT INTO finding SELECT file, row, '{column}', '{code}', '{GRADES[code]}', {params} FROM {rows}")

@@ -124,8 +124,8 @@ POLDERZORG = Profile(
         "warm_handover": ("warmeOverdracht",),
     },
 )
-"""A health insurer: `{"bericht": {"afzender": …, "aanmaakdatum": …, "periode": …, "aantal": n}, "meldingen": [{"meldingId":
-…, "verzekerde": {…}, "adres": {…}, "vordering": {"bedrag": 412.35, …}, "warmeOverdracht": false}, …]}`."""
+"""A health insurer: `{"bericht": {"afzender": …, "aanmaakdatum": …, "periode": …, "aantal": n}, "meldingen": [{…}]}`,
+a record being `{"meldingId": …, "verzekerde": {…}, "adres": {…}, "vordering": {"bedrag": 412.35, …}, "warmeOverdracht": false}`."""
 
 DUINWATER = Profile(
     name="duinwater",
@@ -204,8 +204,10 @@ BUILT_IN = {
 }
 
 
-def by_synonyms(headers: Iterable[str]) -> Profile:
+def by_synonyms(headers: Iterable[str], *, nested: bool = False) -> Profile:
     """The canonical profile in the file's own spelling: every header we know some name for.
+
+    `nested`: the headers are dotted paths of JSON, of which the last part may be the name.
 
     >>> by_synonyms(["Referentie", "Huisnr", "Postcode", "Openstaand bedrag"]).columns["amount"]
     ('Openstaand bedrag',)
@@ -214,6 +216,8 @@ def by_synonyms(headers: Iterable[str]) -> Profile:
     exact = {header_key(column.header) for column in (*COLUMNS, *COMPOSITES)}
     for header in sorted(headers, key=lambda header: header_key(header) not in exact):
         name = HEADER_KEYS.get(header_key(header))
+        if nested and not name:
+            name = HEADER_KEYS.get(header_key(header.rpartition(".")[2]))
         if name and name not in columns:
             columns[name] = (header,)
     if "initials" not in columns and "surname" in columns and "full_name" not in columns:
@@ -222,10 +226,10 @@ def by_synonyms(headers: Iterable[str]) -> Profile:
 
 
 def recognise(format: Format, headers: Iterable[str], own: Iterable[Profile] = ()) -> Profile:
-    """The profile that reads most of these headers; one that leaves a required column empty only when none fills all."""
+    """The profile that leaves the fewest required columns empty, and of those the one that reads most headers."""
     seen = tuple(headers)
     candidates = [
         *(profile for profile in (*own, *BUILT_IN.values()) if profile.format in (format, "any")),
-        by_synonyms(seen),
+        by_synonyms(seen, nested=format == "json"),
     ]
     return max(candidates, key=lambda profile: (-len(profile.missing(seen)), profile.recognised(seen)))

@@ -120,7 +120,8 @@ def _note_headers(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> N
         ),
     )
     con.execute(
-        'UPDATE finding SET "column" = header.theirs FROM header WHERE header.key = finding.file AND header.ours = finding."column"'
+        'UPDATE finding SET "column" = header.theirs FROM header '
+        'WHERE header.key = finding.file AND header.ours = finding."column"'
     )
     con.unregister("header")
 

@@ -1,15 +1,15 @@
 """One place per column: how its text becomes a value, and what is wrong when it does not.
 
-A rule is SQL text over the tidied row (`t`) and what is known of its file (`f`: `kind`, `delivered_on`), so that a
-million rows are judged in one statement. Each fault has a bit; the bits of a row make its `mask`; a row is accepted
-when no bit of an error is set. Authority for the required columns: DDAS (address or BSN, ours: address) and issue 2.
+A rule is SQL text over the tidied row (`t`), the steps worked out from it (`s`), its values (`v`) and what is known
+of its file (`f`: `kind`, `delivered_on`), so that a million rows are judged in one statement. Each fault has a bit;
+the bits of a row make its `mask`; a row is accepted when no bit of an error is set. Authority for the required
+columns: issue 2, after DDAS (a signal carries a BSN or an address; here always an address).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from aanbel.intake.core.findings import ERROR
-from aanbel.intake.core.texts import listed
+from aanbel.intake.core.texts import all_digits, one_of, word
 
 EARLIEST = "DATE '1900-01-02'"
 """1 January 1900 and before are what systems fill in when they know nothing."""
@@ -63,7 +63,7 @@ def amount_text(field: str) -> str:
     text = f"CASE WHEN {bare} LIKE '%-' THEN '-' || rtrim({bare}, '-') ELSE {bare} END"
     return (
         f"CASE WHEN {field} IS NULL THEN NULL "
-        f"WHEN regexp_full_match({field}, '\\d{{1,9}}([.]\\d{{1,2}})?') THEN {field} "
+        f"WHEN regexp_full_match({field}, '\\d{{1,9}}([.,]\\d{{1,2}})?') THEN replace({field}, ',', '.') "
         f"WHEN regexp_full_match({text}, '[-+]?\\d{{1,12}}([.,]\\d{{1,2}})?') THEN replace({text}, ',', '.') "
         f"WHEN regexp_full_match({text}, '[-+]?\\d{{1,3}}([.]\\d{{3}})+(,\\d{{1,2}})?') "
         f"THEN replace(replace({text}, '.', ''), ',', '.') "
@@ -72,9 +72,9 @@ def amount_text(field: str) -> str:
     )
 
 
-def amount_cents(field: str) -> str:
-    """Whole cents, halves rounded away from zero."""
-    return f"round(try_cast(left({amount_text(field)}, 24) AS DECIMAL(28, 10)) * 100)::BIGINT"
+def amount_cents(text: str) -> str:
+    """Whole cents, halves rounded away from zero, of an amount_text."""
+    return f"round(try_cast(left({text}, 24) AS DECIMAL(28, 10)) * 100)::BIGINT"
 
 
 def date_value(field: str) -> str:
@@ -95,25 +95,26 @@ def date_value(field: str) -> str:
     )
 
 
-def bsn_digits(field: str) -> str:
-    """The nine digits; spreadsheets drop leading zeros and people write points, so both are mended."""
-    digits = f"regexp_replace({field}, '[ .]|[.]0$', '', 'g')"
-    return f"CASE WHEN regexp_full_match({digits}, '\\d{{8,9}}') THEN lpad({digits}, 9, '0') END"
+def bsn_number(field: str) -> str:
+    """The BSN as a number; spreadsheets drop leading zeros and people write points, so both are mended."""
+    bare = f"regexp_replace({field}, '[ .]|[.]0$', '', 'g')"
+    return (
+        f"CASE WHEN {field} IS NULL THEN NULL "
+        f"WHEN length({field}) = 9 AND {all_digits(field)} THEN try_cast({field} AS BIGINT) "
+        f"WHEN regexp_full_match({bare}, '\\d{{8,9}}') THEN try_cast({bare} AS BIGINT) END"
+    )
 
 
-def passes_elfproef(digits: str) -> str:
-    """9·a + 8·b + … + 2·h − i divisible by eleven, and not all zeros.
+def bsn_value(number: str) -> str:
+    """The nine digits, empty when they fail the elfproef: a wrong number must never link two people (Wgs art. 8c).
 
-    https://nl.wikipedia.org/wiki/Burgerservicenummer#11-proef
+    Elfproef: 9·a + 8·b + … + 2·h − i is divisible by eleven, and not all digits are zero.
     """
-    terms = " + ".join(f"{9 - place} * (ascii({digits}[{place + 1}]) - 48)" for place in range(8))
-    return f"({digits} <> '000000000' AND ({terms} - (ascii({digits}[9]) - 48)) % 11 = 0)"
-
-
-def bsn_value(field: str) -> str:
-    """The BSN, empty when it fails the elfproef: a wrong number must never link two people (Wgs art. 8c)."""
-    digits = bsn_digits(field)
-    return f"CASE WHEN {field} IS NULL THEN '' WHEN {passes_elfproef(digits)} THEN {digits} ELSE '' END"
+    terms = " + ".join(f"{weight} * ({number} // {10 ** (weight - 1)} % 10)" for weight in range(9, 1, -1))
+    return (
+        f"CASE WHEN {number} > 0 AND ({terms} - {number} % 10) % 11 = 0 "
+        f"THEN lpad({number}::VARCHAR, 9, '0') ELSE '' END"
+    )
 
 
 def postcode_value(field: str) -> str:
@@ -127,11 +128,15 @@ def postcode_value(field: str) -> str:
 
 def house_rest(number: str, letter: str, addition: str) -> str:
     """All that stands behind the number, in whichever column the creditor put it, once, in upper case."""
-    behind = f"trim(regexp_replace(upper({number}), '^0*\\d+', ''), ' -/')"
+    behind = (
+        f"CASE WHEN {all_digits(number)} THEN '' "
+        f"ELSE trim(regexp_replace(upper({number}), '^0*\\d+([.]0$)?', ''), ' -/') END"
+    )
+    own = f"coalesce(upper({letter}), ''), coalesce(upper({addition}), '')"
     return (
-        f"CASE WHEN {letter} IS NULL AND {addition} IS NULL AND regexp_full_match({number}, '\\d+') THEN '' ELSE "
-        f"concat_ws('-', CASE WHEN {behind} NOT IN (coalesce(upper({letter}), ''), coalesce(upper({addition}), '')) "
-        f"THEN {behind} END, upper({letter}), nullif(trim(regexp_replace(upper({addition}), '\\s+', ' ', 'g'), ' -/'), '')) END"
+        f"CASE WHEN {letter} IS NULL AND {addition} IS NULL THEN {behind} "
+        f"ELSE concat_ws('-', nullif(CASE WHEN {behind} NOT IN ({own}) THEN {behind} END, ''), upper({letter}), "
+        f"nullif(trim(replace(upper({addition}), '  ', ' '), ' -/'), '')) END"
     )
 
 
@@ -153,6 +158,7 @@ def phone_value(field: str) -> str:
     bare = f"regexp_replace(regexp_replace({field}, '\\(0\\)', ''), '[^0-9+]', '', 'g')"
     return (
         f"CASE WHEN {field} IS NULL THEN '' "
+        f"WHEN regexp_full_match({field}, '0[1-9]\\d{{8}}') THEN '+31' || substr({field}, 2) "
         f"WHEN regexp_full_match({bare}, '0[1-9]\\d{{8}}') THEN '+31' || substr({bare}, 2) "
         f"WHEN regexp_full_match({bare}, '(\\+|00)31[1-9]\\d{{8}}') THEN '+31' || right({bare}, 9) "
         f"WHEN regexp_full_match({bare}, '31[1-9]\\d{{8}}') THEN '+' || {bare} "
@@ -173,50 +179,40 @@ def initials_value(field: str) -> str:
     """`A.B.`; first names written out stay as they are."""
     single = f"regexp_full_match({field}, '(\\p{{Lu}}[. ]*){{1,6}}|(\\p{{L}}[.] ?){{1,6}}')"
     dotted = f"regexp_replace(regexp_replace(upper({field}), '[. ]', '', 'g'), '(.)', '\\1.', 'g')"
-    return f"CASE WHEN {field} IS NULL THEN '' WHEN {single} THEN {dotted} ELSE {field} END"
+    return (
+        f"CASE WHEN {field} IS NULL THEN '' WHEN regexp_full_match({field}, '([A-Z][.])+') THEN {field} "
+        f"WHEN {single} THEN {dotted} ELSE {field} END"
+    )
 
 
-def word(field: str) -> str:
-    """A word from a list, whatever its case and separators."""
-    return f"regexp_replace(lower({field}), '[^a-z0-9]', '', 'g')"
-
-
-def one_of(field: str, words: tuple[str, ...]) -> str:
-    """Whether the word is in the list."""
-    return f"{word(field)} IN ({listed(words)[1:-1]})"
-
-
-def sex_value(field: str) -> str:
+def sex_value(word: str) -> str:
     """'M', 'V', '' for not said, NULL for not understood."""
     return (
-        f"CASE WHEN {field} IS NULL THEN '' WHEN {one_of(field, MALE)} THEN 'M' WHEN {one_of(field, FEMALE)} THEN 'V' "
-        f"WHEN {one_of(field, SEX_UNSAID)} OR {field} = '-' THEN '' END"
+        f"CASE WHEN {word} IS NULL OR {one_of(word, SEX_UNSAID)} THEN '' "
+        f"WHEN {one_of(word, MALE)} THEN 'M' WHEN {one_of(word, FEMALE)} THEN 'V' END"
     )
 
 
-def flag_value(field: str) -> str:
+def flag_value(word: str) -> str:
     """True, false, or NULL for not understood; empty is no."""
-    return (
-        f"CASE WHEN {field} IS NULL THEN false WHEN {one_of(field, YES)} THEN true "
-        f"WHEN {one_of(field, NO)} THEN false END"
-    )
+    return f"CASE WHEN {word} IS NULL OR {one_of(word, NO)} THEN false WHEN {one_of(word, YES)} THEN true END"
 
 
-def kind_value(field: str) -> str:
+def kind_value(word: str) -> str:
     """The DDAS kind that is written, else the partner's own (`f.kind`)."""
-    listed_kinds = " ".join(f"WHEN '{written}' THEN '{kind}'" for written, kind in DDAS_KINDS.items())
-    return f"CASE WHEN {field} IS NULL THEN f.kind ELSE CASE {word(field)} {listed_kinds} ELSE f.kind END END"
+    written = " ".join(f"WHEN {word} = '{text}' THEN '{kind}'" for text, kind in DDAS_KINDS.items())
+    return f"CASE WHEN {word} IS NULL OR {one_of(word, ARREARS)} THEN f.kind {written} ELSE f.kind END"
 
 
-def supply_ends(field: str) -> str:
+def supply_ends(word: str) -> str:
     """Whether it is an eindeleveringssignaal; only a supplier of energy or water can send one."""
-    return f"({field} IS NOT NULL AND {one_of(field, END_OF_SUPPLY)} AND f.kind IN ('energie', 'water'))"
+    return f"coalesce({one_of(word, END_OF_SUPPLY)} AND f.kind IN ('energie', 'water'), false)"
 
 
-def kind_unknown(field: str) -> str:
+def kind_unknown(word: str) -> str:
     """A word that is neither a DDAS type, nor plain arrears, nor an end of supply from a supplier."""
-    known = one_of(field, (*DDAS_KINDS, *ARREARS))
-    return f"{field} IS NOT NULL AND NOT {known} AND NOT {supply_ends(field)}"
+    known = one_of(word, (*DDAS_KINDS, *ARREARS))
+    return f"{word} IS NOT NULL AND NOT {known} AND NOT {supply_ends(word)}"
 
 
 def plain(column: str) -> str:
@@ -224,18 +220,31 @@ def plain(column: str) -> str:
     return f"coalesce(t.{column}, '')"
 
 
-def readable_house_number(field: str) -> str:
-    """The leading digits, when they can be a number of a house."""
+def house_number_value(field: str) -> str:
+    """The leading digits, when they can be the number of a house."""
     digits = f"regexp_extract({field}, '^0*([1-9]\\d{{0,4}})(?:[.]0)?(?:\\D.*)?$', 1)"
-    return f"CASE WHEN {looks_like_date(field)} THEN NULL ELSE try_cast({digits} AS INTEGER) END"
+    return (
+        f"CASE WHEN {all_digits(field)} AND length({field}) < 6 THEN nullif(try_cast({field} AS INTEGER), 0) "
+        f"WHEN {looks_like_date(field)} THEN NULL ELSE try_cast({digits} AS INTEGER) END"
+    )
 
 
 def looks_like_date(field: str) -> str:
-    """ "12-3" typed into Excel becomes 12 March."""
-    return f"regexp_full_match({field}, '\\d{{4}}-\\d{{2}}-\\d{{2}}.*|\\d{{1,2}}-(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec).*')"
+    """Whether a spreadsheet changed it: "12-3" becomes 12 March."""
+    months = "jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
+    return f"regexp_full_match(lower({field}), '\\d{{4}}-\\d{{2}}-\\d{{2}}.*|\\d{{1,2}}-({months}).*')"
 
 
-Make = Callable[[str], str]
+STEPS: dict[str, str] = {
+    "amount_text": amount_text("t.amount"),
+    "bsn_number": bsn_number("t.bsn"),
+    "house_rest": house_rest("t.house_number", "t.house_letter", "t.house_addition"),
+    "sex_word": word("t.sex"),
+    "kind_word": word("t.kind"),
+    "crisis_word": word("t.crisis"),
+    "warm_word": word("t.warm_handover"),
+}
+"""What several values or faults need, worked out once per row."""
 
 VALUES: dict[str, str] = {
     "reference": plain("reference"),
@@ -243,22 +252,23 @@ VALUES: dict[str, str] = {
     "prefix": "CASE WHEN t.prefix IS NULL THEN '' ELSE lower(t.prefix) END",
     "surname": plain("surname"),
     "birth_date": date_value("t.birth_date"),
-    "sex": sex_value("t.sex"),
-    "bsn": bsn_value("t.bsn"),
+    "sex": sex_value("s.sex_word"),
+    "bsn": bsn_value("s.bsn_number"),
     "street": plain("street"),
-    "house_number": readable_house_number("t.house_number"),
-    "house_rest": house_rest("t.house_number", "t.house_letter", "t.house_addition"),
+    "house_number": house_number_value("t.house_number"),
+    "house_letter": house_letter("s.house_rest"),
+    "house_addition": house_addition("s.house_rest"),
     "postcode": postcode_value("t.postcode"),
     "place": plain("place"),
     "phone": phone_value("t.phone"),
     "email": email_value("t.email"),
-    "amount": amount_cents("t.amount"),
+    "amount": amount_cents("s.amount_text"),
     "arrears_since": date_value("t.arrears_since"),
     "signalled_on": date_value("t.signalled_on"),
-    "kind": kind_value("t.kind"),
-    "end_of_supply": supply_ends("t.kind"),
-    "crisis": flag_value("t.crisis"),
-    "warm_handover": flag_value("t.warm_handover"),
+    "kind": kind_value("s.kind_word"),
+    "end_of_supply": supply_ends("s.kind_word"),
+    "crisis": flag_value("s.crisis_word"),
+    "warm_handover": flag_value("s.warm_word"),
     "supply_ends_on": date_value("t.supply_ends_on"),
 }
 """Our column → its value, NULL when the text could not be read."""
@@ -278,11 +288,12 @@ FAULTS = (
     Fault("postcode", "postcode_missing", "t.postcode IS NULL"),
     Fault("postcode", "postcode_foreign", "t.postcode IS NOT NULL AND v.postcode IS NULL"),
     Fault("house_number", "house_number_missing", "t.house_number IS NULL"),
-    Fault("house_number", "house_number_date", looks_like_date("t.house_number")),
+    Fault("house_number", "house_number_date", f"v.house_number IS NULL AND {looks_like_date('t.house_number')}"),
     Fault(
         "house_number",
         "house_number_unreadable",
-        f"t.house_number IS NOT NULL AND v.house_number IS NULL AND NOT {looks_like_date('t.house_number')}",
+        f"t.house_number IS NOT NULL AND (v.house_number IS NULL OR length(v.house_addition) > 20) "
+        f"AND NOT {looks_like_date('t.house_number')}",
     ),
     Fault("amount", "amount_missing", "t.amount IS NULL"),
     Fault("amount", "amount_unreadable", "t.amount IS NOT NULL AND v.amount IS NULL"),
@@ -296,8 +307,8 @@ FAULTS = (
     Fault("sex", "sex_unknown", "v.sex IS NULL"),
     Fault("phone", "phone_unreadable", "v.phone IS NULL"),
     Fault("email", "email_unreadable", "v.email IS NULL"),
-    Fault("kind", "kind_unknown", kind_unknown("t.kind")),
+    Fault("kind", "kind_unknown", kind_unknown("s.kind_word")),
     Fault("crisis", "flag_unknown", "v.crisis IS NULL"),
     Fault("warm_handover", "flag_unknown", "v.warm_handover IS NULL"),
-    Fault("", "control_characters", "t.odd"),
+    Fault("", "control_characters", "t.controls"),
 )
