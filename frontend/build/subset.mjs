@@ -20,7 +20,6 @@ const COMPONENTS = new Set([
   "heading-3",
   "heading-4",
   "link",
-  "link-button",
   "number-badge",
   "paragraph",
   "select",

@@ -1,8 +1,11 @@
 """Reading municipalities, roles and colleagues."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
 
-from aanbel.accounts.models import Membership, Municipality, Neighbourhood, User
+from allauth.mfa.models import Authenticator
+from django.db.models import Min, QuerySet
+
+from aanbel.accounts.models import Membership, Municipality, Neighbourhood, Role, User
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 
@@ -39,3 +42,67 @@ def colleagues(*, by: Acting) -> QuerySet[User]:
 def neighbourhoods(*, by: Acting) -> list[Neighbourhood]:
     """The neighbourhoods of the acting municipalities, by name."""
     return list(Neighbourhood.objects.filter(municipality_id__in=by.municipalities))
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with their roles, as the list of users and the door of the demo show them."""
+
+    user: User
+    roles: tuple[Role, ...]
+    municipality: str = ""
+    second_step: bool = False
+
+
+def user(pk: int) -> User:
+    """The user with this key; `Missing` when the account is gone."""
+    found = User.objects.filter(pk=pk).first()
+    if found is None:
+        raise Missing("This account no longer exists.")
+    return found
+
+
+def roles_of(user: User, *, by: Acting) -> list[Role]:
+    """The roles of a person in the acting municipality, in the order of the house."""
+    held = set(Membership.objects.filter(user=user, municipality_id=by.municipality).values_list("role", flat=True))
+    return [role for role in Role if role.value in held]
+
+
+def has_second_step(user: User) -> bool:
+    """Whether this person signs in with a code from an app as well."""
+    found: bool = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return found
+
+
+def staff(*, by: Acting) -> list[Person]:
+    """Everybody with a role in the acting municipality, by name, in three queries."""
+    held: dict[int, set[str]] = {}
+    for user_id, role in Membership.objects.filter(municipality_id=by.municipality).values_list("user_id", "role"):
+        held.setdefault(user_id, set()).add(role)
+    secured = set(
+        Authenticator.objects.filter(user_id__in=held, type=Authenticator.Type.TOTP).values_list("user_id", flat=True)
+    )
+    return [
+        Person(
+            user=user,
+            roles=tuple(role for role in Role if role.value in held[user.pk]),
+            second_step=user.pk in secured,
+        )
+        for user in User.objects.filter(pk__in=held, is_active=True).order_by("name")
+    ]
+
+
+def one_person_per_role() -> list[Person]:
+    """For the door of the demo: the first person of every role in every municipality, larger ones first."""
+    firsts = Membership.objects.values("municipality", "role").annotate(first=Min("id")).values("first")
+    found = Membership.objects.filter(pk__in=firsts).select_related("user", "municipality")
+    order = {role.value: place for place, role in enumerate(Role)}
+    seen: dict[int, Person] = {}
+    for membership in sorted(found, key=lambda m: (m.municipality_id, order[m.role])):
+        known = seen.get(membership.user_id)
+        roles = (*(known.roles if known else ()), Role(membership.role))
+        place = known.municipality if known else membership.municipality.name
+        if known and membership.municipality.name not in place:
+            place = f"{place}, {membership.municipality.name}"
+        seen[membership.user_id] = Person(membership.user, tuple(dict.fromkeys(roles)), place)
+    return list(seen.values())

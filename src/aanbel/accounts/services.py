@@ -83,6 +83,21 @@ def change_roles(*, by: Acting, user: User, roles: Iterable[str]) -> None:
     )
 
 
+def choose_language(*, user: User, language: str) -> None:
+    """The language of the screens of one person, chosen by that person."""
+    User.objects.filter(pk=user.pk).update(language=language)
+
+
+@transaction.atomic
+def change_profile(*, by: Acting, user: User, name: str, phone: str, language: str, keyboard: bool) -> User:
+    """Saves a person's own settings; nobody changes those of another."""
+    if by.user_id != user.pk:
+        raise NotAllowed(_("You can change only your own settings."))
+    user.name, user.phone, user.language, user.keyboard = name, phone, language, keyboard
+    user.save(update_fields=["name", "phone", "language", "keyboard"])
+    return user
+
+
 def _known_roles(roles: Iterable[str]) -> set[str]:
     wanted = set(roles)
     if unknown := wanted - set(Role.values):

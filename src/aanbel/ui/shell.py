@@ -1,6 +1,6 @@
 """What the page shell needs on every page; `aanbel.ui.shell.shell` is its context processor."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -35,17 +35,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """The shell of this request; a stranger gets the name of the house and nothing else."""
     user = getattr(request, "user", None)
     municipality = getattr(request, "municipality", None)
-    outside = {
-        "language": address("accounts:language"),
-        "sign_in": address("account_login"),
-    }
+    outside = Shell(language=address("accounts:language"), sign_in=address("account_login"))
     if user is None or not user.is_authenticated:
-        return {"shell": Shell(**outside)}
+        return {"shell": outside}
     acting = getattr(request, "acting", None)
     name = themes.name_of(municipality)
     return {
-        "shell": Shell(
-            **outside,
+        "shell": replace(
+            outside,
             name=municipality.name if municipality else "Aanbel",
             theme=reverse("ui:theme", args=[name]) if name and themes.style_of(name) else "",
             logo=reverse("ui:logo", args=[name]) if name and themes.logo_of(name) else "",

@@ -31,11 +31,11 @@ def shape(bound: BoundField) -> str:
     return "checkbox" if kind == "checkbox" else "text"
 
 
-def control(bound: BoundField, extra: dict[str, object]) -> SafeString:
+def control(bound: BoundField, extra: dict[str, Any]) -> SafeString:
     """The input itself, with the Utrecht class for its kind and pointers to its help and error."""
     widget = bound.field.widget
     kind = getattr(widget, "input_type", "") or ("textarea" if "rows" in widget.attrs else "")
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in extra.items()}
+    named: dict[str, Any] = {name.rstrip("_").replace("_", "-"): value for name, value in extra.items()}
     described = [f"{bound.auto_id}-help"] if bound.help_text else []
     described += [f"{bound.auto_id}-error"] if bound.errors else []
     if described:
@@ -48,7 +48,7 @@ def control(bound: BoundField, extra: dict[str, object]) -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, label: str = "", hide_label: bool = False, **attrs: object) -> SafeString:
+def field(bound: BoundField, label: str = "", hide_label: bool = False, **attrs: Any) -> SafeString:
     """A field with label, help and error; keyword arguments become attributes of the input."""
     layout = shape(bound)
     if layout == "hidden":
