@@ -82,6 +82,7 @@ class Link(models.Model):
     weight = models.FloatField(null=True)  # log2 Bayes factor of the best match (Fellegi-Sunter)
     levels = ArrayField(models.SmallIntegerField(), default=list)  # comparison levels, in model order
     matched_signal_id = models.BigIntegerField(null=True)
+    moved_by_id = models.BigIntegerField(null=True)  # the question whose answer did it; undone by another answer
     linked_at = models.DateTimeField()
 
 
@@ -102,6 +103,7 @@ class Question(models.Model):
     candidate = models.ForeignKey(Resident, models.CASCADE, related_name="questions")
     weight = models.FloatField()
     levels = ArrayField(models.SmallIntegerField(), default=list)
+    matched_signal_id = models.BigIntegerField(null=True)  # the candidate's signal that looks most like this one
     answer = models.CharField(max_length=10, choices=Answer.choices, default=Answer.OPEN)
     answered_by = models.CharField(max_length=150, blank=True, default="")
     answered_at = models.DateTimeField(null=True)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from aanbel.people.core.preparation import COMMON, VERY_COMMON, sql_list
+from aanbel.people.core.names import COMMON, VERY_COMMON, sql_list
 
 MODEL_VERSION: Final = 1
 

@@ -73,7 +73,8 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, truth: str) -> None
         try:
             source = _as_utf8(path, Path(folder))
             connection.execute(
-                "create temp table file as select * from read_csv($1, all_varchar = true, header = true, null_padding = true)",
+                "create temp table file as "
+                "select * from read_csv($1, all_varchar = true, header = true, null_padding = true)",
                 [str(source)],
             )
         except (OSError, duckdb.Error) as error:
@@ -139,7 +140,8 @@ _TRUE_AFTER_ANSWERS = """
     found as (
         select answered.person, answered.label
         from labels join links using (record_id)
-        join answered on answered.person = labels.person and answered.resident = coalesce(links.resident, links.new_group)),
+        join answered on answered.person = labels.person
+            and answered.resident = coalesce(links.resident, links.new_group)),
     pairs(n) as (select count(*) * (count(*) - 1) // 2 from found group by person, label)
     select coalesce(sum(n), 0)::bigint from pairs"""
 

@@ -54,11 +54,13 @@ are what people are called (Kees for Cornelis), so those may differ when the sex
 _EDGES = f"""
     create or replace temp table edges as
     select
-        record_id_l as l, record_id_r as r, coalesce(-resident_l, record_id_l) as a, coalesce(-resident_r, record_id_r) as b,
+        record_id_l as l, record_id_r as r,
+        coalesce(-resident_l, record_id_l) as a, coalesce(-resident_r, record_id_r) as b,
         match_weight as weight, match_weight >= {CERTAIN} and not ({VETO}) as certain,
         [{", ".join(_level_of(comparison) for comparison in MODEL)}]::tinyint[] as levels
     from pairs;
-    create or replace temp table ties as select a, b, max(weight) as weight from edges where certain and a <> b group by a, b"""
+    create or replace temp table ties as
+        select a, b, max(weight) as weight from edges where certain and a <> b group by a, b"""
 
 _CONTRADICTING = f"""
     create or replace temp table facts as
@@ -113,7 +115,7 @@ _QUESTIONS = f"""
         select l, r, weight, levels from edges where not certain
         union all
         select l, r, edges.weight, levels from edges
-        join torn on least(torn.a, torn.b) = least(edges.a, edges.b) and greatest(torn.a, torn.b) = greatest(edges.a, edges.b)
+        join torn on torn.a = least(edges.a, edges.b) and torn.b = greatest(edges.a, edges.b)
         where certain),
     between_groups as (
         select

@@ -7,6 +7,8 @@ DuckDB runs over all records at once. Nothing is thrown away: only the copy that
 
 from typing import Final
 
+from aanbel.people.core.names import TRADE_WORDS, TUSSENVOEGSELS, UNSURE_TRADE_WORDS, sql_list
+
 FIELDS: Final = (
     "initials",
     "prefix",
@@ -24,65 +26,26 @@ FIELDS: Final = (
 )
 """What a record to be linked holds, besides `record_id`, `municipality` and `resident` (null when new)."""
 
-TUSSENVOEGSELS: Final = frozenset(
-    "van de der den het t 't ten ter te d d' du des von vom zu zur zum del della di da do dos das el al le la "
-    "los op in aan bij uit uijt over onder voor tot vd v s 's".split()
-)
-"""Words before a Dutch surname that partners put in either column, shorten or leave out."""
-
-TRADE_WORDS: Final = frozenset(
-    "bakkerij slagerij kapsalon salon cafe eetcafe restaurant cafetaria snackbar lunchroom pizzeria hotel winkel "
-    "shop store studio atelier garage autobedrijf autoservice taxi taxibedrijf transport transporten koeriers "
-    "koeriersdienst logistiek klussenbedrijf klusbedrijf kluswerken bouw bouwbedrijf aannemersbedrijf "
-    "timmerbedrijf timmerwerken schilder schildersbedrijf schilderwerken stukadoorsbedrijf installatiebedrijf "
-    "installatietechniek elektrotechniek loodgietersbedrijf dakdekkersbedrijf hoveniersbedrijf hovenier "
-    "tuinonderhoud kwekerij schoonmaak schoonmaakbedrijf glazenwasserij dienstverlening diensten advies "
-    "adviesbureau consultancy consulting administratie administratiekantoor praktijk fysiotherapie massage "
-    "schoonheidssalon nagelstudio bloemen bloemist bloemenhandel handel handelsonderneming onderneming bedrijf "
-    "groothandel webshop media design fotografie zorg thuiszorg rijschool montage techniek service services "
-    "beheer holding vof bv nv cv maatschap eenmanszaak firma fa gebr gebroeders zn zoon zonen dochters co cie "
-    "thodn hodn handelend onder naam".split()
-)
-"""Words that make a name a trade name: the contract of a sole trader runs on the business (DOMAIN §1.6)."""
-
-VERY_COMMON: Final = frozenset("jong jansen vries berg bakker dyk viser smit meyer boer mulder groot".split())
-"""Surnames of at least about 3 in 1,000 inhabitants, as folded below."""
-
-COMMON: Final = frozenset(
-    "bos vos peters hendriks dekker leeuwen brouwer wit dykstra smits graaf meer kok jacobs linden vermeulen haan "
-    "heuvel broek veen bruin schouten beek heyden bruyn willems vliet maas hoekstra verhoeven koster dam prins "
-    "huisman blom peeters jonge kuypers wal post kuyper kramer brink veenstra scholten wyk postma martens vink "
-    "ruiter groen timmermans ven gerritsen jonker loon willemsen smeets bosch lange schipper dongen koning laan "
-    "driesen doorn hermans evers velden hofman wolters meulen bosman mol molenaar sanders horst leeuw "
-    "yilmaz mohamed ali ahmed hasan singh nguyen".split()
-)
-"""Other surnames of roughly 1 in 1,000: to share one of these says less than to share a rare name."""
-
-
-def sql_list(words: frozenset[str]) -> str:
-    """The words as an SQL list, folded as the names are."""
-    folded = {word.replace("ij", "y").replace("ss", "s").replace("'", "") for word in words}
-    return "[" + ", ".join(f"'{word}'" for word in sorted(folded)) + "]"
-
-
 MACROS: Final = (
     # Lower case, no diacritics, the letters that strip_accents leaves, then ij = y and ss = s.
     """create or replace macro folded(words) as
          replace(replace(replace(replace(replace(replace(replace(
-           strip_accents(lower(words)), 'ø', 'o'), 'ł', 'l'), 'đ', 'd'), 'ı', 'i'), 'ß', 's'), 'ij', 'y'), 'ss', 's')""",
+           strip_accents(lower(words)),
+           'ø', 'o'), 'ł', 'l'), 'đ', 'd'), 'ı', 'i'), 'ß', 's'), 'ij', 'y'), 'ss', 's')""",
     # The words of a name: 'v.d. Berg-Hoogland' is v, d, berg, hoogland; 'V.O.F.' stays one word.
     r"""create or replace macro words_of(name) as
          list_filter(
            regexp_split_to_array(
-             regexp_replace(translate(folded(name), '''’`´', ''), '\b(v\.o\.f|b\.v|t\.?h\.o\.d\.n|h\.o\.d\.n|n\.v)\b\.?', ' vof ', 'g'),
+             regexp_replace(translate(folded(name), '''’`´', ''),
+               '\b(v\.o\.f|b\.v|n\.v|t?\.?h\.o\.d\.n)\b\.?', ' vof ', 'g'),
              '[^\p{L}]+'),
            lambda word: word <> '')""",
     f"""create or replace macro without_prefixes(words) as
          list_filter(words, lambda word: not list_contains({sql_list(TUSSENVOEGSELS)}, word))""",
     f"""create or replace macro without_trade(words) as
-         list_filter(words, lambda word: not list_contains({sql_list(TRADE_WORDS)}, word) and word <> 'en')""",
+         list_filter(words, lambda word: not list_contains({sql_list(TRADE_WORDS)}, word))""",
     f"""create or replace macro has_trade(words) as
-         list_has_any(words, {sql_list(TRADE_WORDS - {"naam", "onder", "co", "fa", "s", "bouw", "handel", "post"})})""",
+         list_has_any(words, {sql_list(TRADE_WORDS - UNSURE_TRADE_WORDS)})""",
 )
 
 _NAMES = r"""

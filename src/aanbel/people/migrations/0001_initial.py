@@ -6,89 +6,203 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('intake', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("intake", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('postcode', models.CharField(max_length=6)),
-                ('house_number', models.IntegerField()),
-                ('house_letter', models.CharField(default='', max_length=1)),
-                ('house_addition', models.CharField(default='', max_length=20)),
-                ('street', models.CharField(default='', max_length=120)),
-                ('place', models.CharField(default='', max_length=120)),
-                ('municipality', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='accounts.municipality')),
-                ('neighbourhood', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='accounts.neighbourhood')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("postcode", models.CharField(max_length=6)),
+                ("house_number", models.IntegerField()),
+                ("house_letter", models.CharField(default="", max_length=1)),
+                ("house_addition", models.CharField(default="", max_length=20)),
+                ("street", models.CharField(default="", max_length=120)),
+                ("place", models.CharField(default="", max_length=120)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="accounts.neighbourhood",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'addresses',
+                "verbose_name_plural": "addresses",
             },
         ),
         migrations.CreateModel(
-            name='Resident',
+            name="Resident",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('initials', models.CharField(default='', max_length=40)),
-                ('prefix', models.CharField(default='', max_length=40)),
-                ('surname', models.CharField(default='', max_length=200)),
-                ('birth_date', models.DateField(null=True)),
-                ('sex', models.CharField(default='', max_length=1)),
-                ('bsn', models.CharField(default='', max_length=9)),
-                ('registration', models.CharField(choices=[('unknown', 'not checked'), ('resident', 'lives here'), ('moved_out', 'moved out of the municipality'), ('deceased', 'deceased')], default='unknown', max_length=10)),
-                ('registration_checked_on', models.DateField(null=True)),
-                ('known_to_debt_help', models.BooleanField(default=False)),
-                ('minor_children', models.BooleanField(null=True)),
-                ('address', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.address')),
-                ('municipality', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='accounts.municipality')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("initials", models.CharField(default="", max_length=40)),
+                ("prefix", models.CharField(default="", max_length=40)),
+                ("surname", models.CharField(default="", max_length=200)),
+                ("birth_date", models.DateField(null=True)),
+                ("sex", models.CharField(default="", max_length=1)),
+                ("bsn", models.CharField(default="", max_length=9)),
+                (
+                    "registration",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "not checked"),
+                            ("resident", "lives here"),
+                            ("moved_out", "moved out of the municipality"),
+                            ("deceased", "deceased"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                ("registration_checked_on", models.DateField(null=True)),
+                ("known_to_debt_help", models.BooleanField(default=False)),
+                ("minor_children", models.BooleanField(null=True)),
+                ("address", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.address")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="accounts.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('weight', models.FloatField()),
-                ('levels', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), default=list, size=None)),
-                ('answer', models.CharField(choices=[('open', 'open'), ('same', 'the same person'), ('different', 'somebody else')], default='open', max_length=10)),
-                ('answered_by', models.CharField(blank=True, default='', max_length=150)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('previous_resident_id', models.BigIntegerField(null=True)),
-                ('municipality', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='accounts.municipality')),
-                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='intake.signal')),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='people.resident')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("weight", models.FloatField()),
+                (
+                    "levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SmallIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("matched_signal_id", models.BigIntegerField(null=True)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("open", "open"), ("same", "the same person"), ("different", "somebody else")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("answered_by", models.CharField(blank=True, default="", max_length=150)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("previous_resident_id", models.BigIntegerField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="intake.signal"
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="people.resident"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('signal', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='link', serialize=False, to='intake.signal')),
-                ('method', models.CharField(choices=[('new', 'first signal of this resident'), ('certain', 'recognised with certainty'), ('human', 'decided by a person')], max_length=8)),
-                ('weight', models.FloatField(null=True)),
-                ('levels', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), default=list, size=None)),
-                ('matched_signal_id', models.BigIntegerField(null=True)),
-                ('linked_at', models.DateTimeField()),
-                ('address', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='people.address')),
-                ('municipality', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='accounts.municipality')),
-                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='people.resident')),
+                (
+                    "signal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="link",
+                        serialize=False,
+                        to="intake.signal",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("new", "first signal of this resident"),
+                            ("certain", "recognised with certainty"),
+                            ("human", "decided by a person"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("weight", models.FloatField(null=True)),
+                (
+                    "levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SmallIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("matched_signal_id", models.BigIntegerField(null=True)),
+                ("moved_by_id", models.BigIntegerField(null=True)),
+                ("linked_at", models.DateTimeField()),
+                (
+                    "address",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="people.address"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="people.resident"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(fields=('municipality', 'postcode', 'house_number', 'house_letter', 'house_addition'), name='address_once'),
+            model_name="address",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "postcode", "house_number", "house_letter", "house_addition"),
+                name="address_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('answer', 'open')), fields=['municipality', '-weight'], name='question_open'),
+            model_name="question",
+            index=models.Index(
+                condition=models.Q(("answer", "open")), fields=["municipality", "-weight"], name="question_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('signal', 'candidate'), name='question_once'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("signal", "candidate"), name="question_once"),
         ),
     ]

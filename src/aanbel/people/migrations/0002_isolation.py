@@ -1,5 +1,6 @@
-from aanbel.audit.isolation import Isolate
 from django.db import migrations
+
+from aanbel.audit.isolation import Isolate
 
 
 class Migration(migrations.Migration):
