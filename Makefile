@@ -37,7 +37,7 @@ fix: $(VENV)/.installed-dev ## put style right
 
 e2e: $(VENV)/.installed-dev frontend/dist/.built ## only the journeys in a real browser (takes the screenshots)
 	@$(BIN)/python tests/browser.py
-	@$(BIN)/pytest tests/e2e
+	@AANBEL_SCREENSHOTS=1 $(BIN)/pytest tests/e2e
 
 bench: $(VENV)/.installed-dev frontend/dist/.built ## measured work: national year, a city's month, pages under load
 	@$(BIN)/python -m bench
