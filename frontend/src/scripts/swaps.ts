@@ -56,6 +56,11 @@ export function listenForSwaps(): void {
   on("afterSwap", ({ detail }) => {
     const told = detail.target.querySelector<HTMLElement>("[data-announce]");
     if (told) announce(told.textContent?.trim() ?? "");
+    if (detail.target.id === "messages") {
+      announce(detail.target.textContent?.trim() ?? "");
+      detail.target.scrollIntoView({ block: "center" });
+      return;
+    }
     if (!detail.target.closest("[data-polling]")) placeFocus(detail.target);
   });
   on("responseError", () => showFailure("failed"));

@@ -1,11 +1,13 @@
 """Each request acts for one municipality: the one chosen in the header, of those where this person has a role."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from aanbel.accounts import queries
 from aanbel.accounts.models import User
@@ -52,7 +54,7 @@ class ActingMiddleware:
         if not hasattr(view, "permission"):
             return None
         if not request.user.is_authenticated:
-            return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+            return _to_sign_in(request)
         try:
             with on_behalf_of(request.acting):  # type: ignore[attr-defined]
                 response = view(request, *args, **kwargs)
@@ -60,7 +62,7 @@ class ActingMiddleware:
                     response = response.render()
                 return response
         except Refused as no:
-            return render(request, "ui/refused.html", {"sentence": str(no)}, status=_status(no))
+            return _refusal(request, no)
 
 
 def _stay_awake(request: HttpRequest) -> None:
@@ -68,6 +70,22 @@ def _stay_awake(request: HttpRequest) -> None:
     moment = int(clock.now().timestamp())
     if moment - request.session.get(LAST_SEEN, 0) > EVERY:
         request.session[LAST_SEEN] = moment
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and, after that, back where one was: the page itself when only a part of it was asked for."""
+    htmx = request.htmx  # type: ignore[attr-defined]
+    place = htmx.current_url_abs_path if htmx else request.get_full_path() if request.method == "GET" else "/"
+    address = f"{reverse('account_login')}?{urlencode({'next': place or '/'})}"
+    return HttpResponseClientRedirect(address) if htmx else redirect(address)
+
+
+def _refusal(request: HttpRequest, no: Refused) -> HttpResponse:
+    """The sentence as a page of its own or, for a part of a page, as a message on top of that page."""
+    if not request.htmx:  # type: ignore[attr-defined]
+        return render(request, "ui/refused.html", {"sentence": str(no)}, status=_status(no))
+    response = render(request, "ui/refused_part.html", {"sentence": str(no)}, status=422)
+    return reswap(retarget(response, "#messages"), "innerHTML")
 
 
 def _status(no: Refused) -> int:

@@ -81,6 +81,7 @@ def examples() -> dict[str, Any]:
     return {
         "picture": PICTURE,
         "form": ExampleForm(initial={"street": "Molenweg", "part": "m", "card": True}, prefix="goed"),
+        "filter": ExampleForm(prefix="filter"),
         "wrong": wrong,
         "upload": ExampleUpload(prefix="upload"),
         "moment": moment,

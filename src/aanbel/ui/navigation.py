@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_officer"})
 DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
@@ -38,13 +38,13 @@ class Entry:
 
 
 MAIN = (
-    Place("worklist:today", _("Today"), "sun", STAFF),
-    Place("worklist:list", _("Worklist"), "layout-list", STAFF),
-    Place("intake:deliveries", _("Deliveries"), "inbox", DELIVERIES),
-    Place("people:questions", _("Doubtful"), "user-question", STAFF),
-    Place("worklist:scheme", _("Order"), "adjustments", STEERING),
-    Place("intake:partners", _("Partners"), "building-community", KEEPERS),
-    Place("accounts:users", _("Users"), "users", KEEPERS),
+    Place("worklist:today", pgettext_lazy("menu", "Today"), "sun", STAFF),
+    Place("worklist:list", pgettext_lazy("menu", "Worklist"), "layout-list", STAFF),
+    Place("intake:deliveries", pgettext_lazy("menu", "Deliveries"), "inbox", DELIVERIES),
+    Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
+    Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
+    Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
+    Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),
 )
 
 

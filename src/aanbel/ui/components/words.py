@@ -7,6 +7,9 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from aanbel.kernel import clock
 
 register = Library()
 NARROW = "\u00a0"
@@ -38,6 +41,12 @@ def local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
     return timezone.localtime(value) if isinstance(value, dt.datetime) and timezone.is_aware(value) else value
 
 
+def short_day(value: dt.date | dt.datetime) -> str:
+    """The pattern for a short date: `di 6 okt`, with the year when it is another one."""
+    pattern = "D j b" if (get_language() or "nl").startswith("nl") else "D j M"
+    return pattern if local(value).year == clock.today().year else f"{pattern} Y"
+
+
 def shown(value: dt.date | dt.datetime, short: str, full: str) -> SafeString:
     """A `<time>` with the short form, the full form on hover and (by the style sheet) in print."""
     here = local(value)
@@ -54,8 +63,7 @@ def day(value: dt.date | dt.datetime | None) -> str:
     """A day as `di 6 okt`; another year is named; the full date on hover and in print."""
     if value is None:
         return "–"
-    short = "D j M" if local(value).year == timezone.localdate().year else "D j M Y"
-    return shown(value, short, "l j F Y")
+    return shown(value, short_day(value), "l j F Y")
 
 
 @register.filter
@@ -63,8 +71,7 @@ def when(value: dt.datetime | None) -> str:
     """A moment as `di 6 okt 14:05`."""
     if value is None:
         return "–"
-    short = "D j M H:i" if local(value).year == timezone.localdate().year else "D j M Y H:i"
-    return shown(value, short, "l j F Y H:i")
+    return shown(value, f"{short_day(value)} H:i", "l j F Y H:i")
 
 
 @register.filter
