@@ -1,6 +1,9 @@
 """Signal partners, agreements, deliveries with their findings, and the signals themselves."""
 
+from pathlib import Path
+
 import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,7 +57,7 @@ class Agreement(models.Model):
     partner = models.ForeignKey(Partner, models.PROTECT)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    profile = models.CharField(max_length=40, default="canonical")
+    profile = models.CharField(max_length=40, blank=True, default="")  # empty: recognised by its headers
     mapping = models.JSONField(default=dict, blank=True)
     minimum_amount = models.IntegerField(default=0)  # cents
     minimum_days = models.IntegerField(null=True, blank=True)
@@ -62,7 +65,7 @@ class Agreement(models.Model):
     needs_match = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["partner__name", "-starts_on"]
+        ordering = ["partner__name", "-starts_on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "partner", "starts_on"], name="agreement_once_per_start"),
             models.CheckConstraint(condition=models.Q(minimum_amount__gte=0), name="minimum_amount_not_negative"),
@@ -98,12 +101,27 @@ class Delivery(models.Model):
     read_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["-received_at"]
+        ordering = ["-received_at", "-pk"]
         verbose_name_plural = "deliveries"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "partner", "sha256"], name="file_once"),
         ]
         indexes = [models.Index(fields=["municipality", "-received_at"], name="delivery_newest")]
+
+    @property
+    def stored_at(self) -> Path:
+        """Where the file itself is kept, as it came in; readable by the installation alone."""
+        return stored_at(self.municipality_id, self.sha256)
+
+    @property
+    def rows(self) -> int:
+        """The rows in the file: each was accepted or refused."""
+        return self.accepted + self.refused
+
+
+def stored_at(municipality: int, sha256: str) -> Path:
+    """The place of a delivered file: one folder per municipality, the file's hash as its name."""
+    return Path(settings.AANBEL_HOME) / "deliveries" / f"{municipality:04d}" / sha256
 
 
 class Finding(models.Model):

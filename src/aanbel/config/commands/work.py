@@ -42,17 +42,21 @@ def intake(
             with on_behalf_of(by):
                 report = services.dry_run(by=by, partner=partner, path=file, profile=profile)
         else:
-            with on_behalf_of(by):
-                receipt = services.receive_delivery(by=by, partner=partner, path=file, profile=profile)
-            with on_behalf_of(by):
-                report = services.read_delivery(by=by, delivery=receipt.pk)
+            try:
+                with on_behalf_of(by):
+                    receipt = services.receive_delivery(by=by, partner=partner, path=file, profile=profile)
+                with on_behalf_of(by):
+                    report = services.read_delivery(by=by, delivery=receipt.pk)
+            except services.AlreadyReceived as again:
+                with on_behalf_of(by):
+                    report = services.report_of(by=by, delivery=again.delivery, duplicate=True)
         answer = report.as_json()
     if as_json:
         print_json(answer)
     else:
         for line in report.lines():
             out.print(line, markup=False)
-    if report.fatal:
+    if report.fatal or report.duplicate:
         raise typer.Exit(1)
 
 

@@ -80,7 +80,14 @@ def header_of(
 
 
 def profile_for(headers: Sequence[str], *, shape: Format, profile: Profile | None, own: Sequence[Profile]) -> Profile:
-    """The profile agreed; the canonical one in whatever spelling; or, with nothing agreed, the best we know."""
+    """The profile agreed; the canonical one in whatever spelling; or, with nothing agreed, the best we know.
+
+    A partner that uses another shape we know, instead of the one agreed, is understood too.
+    """
     if profile is None:
         return recognise(shape, headers, own)
-    return by_synonyms(headers, nested=shape == "json") if profile.name == CANONICAL.name else profile
+    agreed = by_synonyms(headers, nested=shape == "json") if profile.name == CANONICAL.name else profile
+    if not agreed.missing(headers):
+        return agreed
+    known = recognise(shape, headers, own)
+    return agreed if known.missing(headers) else known

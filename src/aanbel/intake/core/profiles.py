@@ -125,7 +125,7 @@ POLDERZORG = Profile(
     },
 )
 """A health insurer: `{"bericht": {"afzender": …, "aanmaakdatum": …, "periode": …, "aantal": n}, "meldingen": [{…}]}`,
-a record being `{"meldingId": …, "verzekerde": {…}, "adres": {…}, "vordering": {"bedrag": 412.35, …}, "warmeOverdracht": false}`."""
+a record being `{"meldingId": …, "verzekerde": {…}, "adres": {…}, "vordering": {"bedrag": 412.35, …}, …}`."""
 
 DUINWATER = Profile(
     name="duinwater",

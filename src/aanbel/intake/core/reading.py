@@ -38,13 +38,16 @@ def connection(*, memory: str = "1GB", threads: int = 2, spill: Path | None = No
     )
 
 
-def read_many(con: DuckDBPyConnection, sources: Iterable[Source]) -> dict[int, Tally]:
-    """Read and judge all files; leaves `accepted`, `finding` and `source` in the connection, gives a tally per key."""
+def read_many(con: DuckDBPyConnection, sources: Iterable[Source], *, work: Path | None = None) -> dict[int, Tally]:
+    """Read and judge all files; leaves `accepted`, `finding` and `source` in the connection, gives a tally per key.
+
+    `work`: a folder for copies of the files while they are read (default: the system's temporary folder).
+    """
     listed = list(sources)
     _note_sources(con, listed)
     create_raw(con)
     fatal: dict[int, Finding] = {}
-    with tempfile.TemporaryDirectory(prefix="aanbel-intake-") as folder:
+    with tempfile.TemporaryDirectory(prefix="aanbel-intake-", dir=work) as folder:
         csvs, jsons = _opened(listed, Path(folder), fatal)
         read_csv_files(con, csvs)
         read_json_files(con, jsons)

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ("id", models.AutoField(primary_key=True, serialize=False)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField(blank=True, null=True)),
-                ("profile", models.CharField(default="canonical", max_length=40)),
+                ("profile", models.CharField(blank=True, default="", max_length=40)),
                 ("mapping", models.JSONField(blank=True, default=dict)),
                 ("minimum_amount", models.IntegerField(default=0)),
                 ("minimum_days", models.IntegerField(blank=True, null=True)),
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ("partner", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intake.partner")),
             ],
             options={
-                "ordering": ["partner__name", "-starts_on"],
+                "ordering": ["partner__name", "-starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "deliveries",
-                "ordering": ["-received_at"],
+                "ordering": ["-received_at", "-pk"],
             },
         ),
         migrations.CreateModel(

@@ -330,4 +330,4 @@ def test_numbers_in_a_workbook_are_not_grouped_thousands(tmp_path: Path) -> None
 
 def test_the_canonical_columns_are_those_of_the_issue() -> None:
     """Nobody renames a column that partners already write."""
-    assert [header for header in GOOD] == list(BUILT_IN["canonical"].headers())[:21]
+    assert list(GOOD) == list(BUILT_IN["canonical"].headers())[:21]

@@ -1,0 +1,36 @@
+"""Findings in words, in the reader's language: for the screen, the shell, the receipt and the workbook of errors."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from aanbel.intake.core.findings import SENTENCES
+
+
+def sentence(code: str, params: Mapping[str, str]) -> str:
+    """What is wrong, in one sentence."""
+    return _(SENTENCES[code]) % params
+
+
+def outcome(*, accepted: int, refused: int, fatal: bool) -> str:
+    """What became of a file, in the voice of the house: what happened, what was kept, what to do."""
+    rows = accepted + refused
+    if fatal:
+        return _("We could not read this file. Nothing of it was taken in.")
+    if rows == 0:
+        return _("The file holds no signals. That is fine: nothing to report this time.")
+    if refused == 0:
+        return _("All %(rows)s rows were read.") % {"rows": rows}
+    if accepted == 0:
+        return _("None of the %(rows)s rows could be read. Mend them in the file below and deliver them again.") % {
+            "rows": rows
+        }
+    if refused == 1:
+        return _(
+            "We could not read 1 of the %(rows)s rows. The other %(accepted)s are ready. "
+            "Mend this row in the file below and deliver it again."
+        ) % {"rows": rows, "accepted": accepted}
+    return _(
+        "We could not read %(refused)s of the %(rows)s rows. The other %(accepted)s are ready. "
+        "Mend these rows in the file below and deliver them again."
+    ) % {"refused": refused, "rows": rows, "accepted": accepted}
