@@ -54,11 +54,12 @@ def test_a_server_that_was_killed_comes_back(home):
         assert connection.execute("select n from kept").fetchone() == (1,)
     again.stop()
     server.stop()
+    assert not again._is_running()
 
 
 def test_a_long_path_gets_a_short_socket():
     """A socket's address has room for about a hundred characters; a deep home still works."""
-    deep = Path("/tmp") / "/".join(["a-rather-long-folder-name"] * 6)
+    deep = Path("/srv") / "/".join(["a-rather-long-folder-name"] * 6)
     assert len(str(_socket_folder(deep))) < 90
     assert _socket_folder(Path("/srv/aanbel")) == Path("/srv/aanbel/run")
 

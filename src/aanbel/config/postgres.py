@@ -12,6 +12,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any
@@ -82,7 +83,14 @@ class EmbeddedPostgres:
             self._in_use = None
 
     def _is_running(self) -> bool:
-        return self._program("pg_ctl", "-D", str(self.data), "status", check=False).returncode == 0
+        """Whether the server answers; one that is just starting or just dying is given a few seconds."""
+        for _attempt in range(20):
+            if self._program("pg_isready", "-q", "-h", str(self.socket), check=False).returncode == 0:
+                return True
+            if self._program("pg_ctl", "-D", str(self.data), "status", check=False).returncode != 0:
+                return False
+            time.sleep(0.25)
+        return False
 
     def _create(self) -> None:
         if user := _server_user():
