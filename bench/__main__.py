@@ -1,0 +1,96 @@
+"""`python -m bench [national] [city] [pages]`: measures, prints the table, writes `bench/results.json`."""
+
+import argparse
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from bench.installation import DEFAULT_HOME, Databases, claim, fresh
+from bench.table import Results, console
+
+PARTS = ("national", "city", "pages")
+NATION = 1_000_000
+QUICK = 50_000
+MUNICIPALITIES = 342
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measured work.")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; default: all")
+    parser.add_argument("--signals", type=int, default=NATION, help="of the national year")
+    parser.add_argument("--cases", type=int, help="open cases while pages are measured; default: as many as signals")
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} signals: for development, not for the README")
+    parser.add_argument("--home", type=Path, default=DEFAULT_HOME, help="folder of the installation that is measured")
+    parser.add_argument("--out", type=Path, help="where the results go; default: bench/results.json for a whole run")
+    given = parser.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        parser.error(f"unknown part: {', '.join(sorted(unknown))}")
+    given.parts = given.parts or list(PARTS)
+    given.signals = QUICK if given.quick else given.signals
+    given.home = given.home.resolve()
+    return given
+
+
+def main() -> None:
+    """Runs the parts in order on one fresh installation."""
+    given = _arguments()
+    started = time.perf_counter()
+    given.home.mkdir(parents=True, exist_ok=True)
+    kept = claim(given.home)
+
+    import django
+
+    django.setup()
+    from bench import machine
+
+    busy = machine.load()
+    with fresh(given.home) as databases:
+        results = Results(
+            machine.describe(),
+            {"signals": given.signals, "parts": given.parts, "load_at_start": busy},
+        )
+        if "city" in given.parts:
+            _city(given, kept, databases, results)
+        if {"national", "pages"} & set(given.parts):
+            _nation(given, kept, databases, results)
+    results.parameters["seconds"] = round(time.perf_counter() - started)
+    results.print()
+    whole = not given.quick and given.signals == NATION and set(given.parts) == set(PARTS)
+    if out := given.out or (Path(__file__).parent / "results.json" if whole else None):
+        results.keep(out)
+
+
+def _city(given: argparse.Namespace, kept: Path, databases: Databases, results: Results) -> None:
+    from bench import city_month
+
+    console.rule("A city's month", align="left")
+    measures, details = city_month.run(kept, databases, share=min(1.0, max(0.1, given.signals / QUICK)))
+    results.add(*measures)
+    results.details["city_month"] = details
+    databases.return_to("empty")
+
+
+def _nation(given: argparse.Namespace, kept: Path, databases: Databases, results: Results) -> None:
+    from bench import crowd, floor, national_year, pages
+    from bench.world import world
+
+    console.rule("A national year", align="left")
+    places = max(2, round(MUNICIPALITIES * given.signals / NATION))
+    nation = world(kept, municipalities=places, months=12, signals=given.signals)
+    year = national_year.run(nation, databases)
+    results.details["national_year"] = {"counts": year.checks, "statements": year.statements}
+    if "national" in given.parts:
+        results.add(*national_year.measures(nation, year))
+        ground = floor.run(nation, year)
+        results.add(*floor.measures(year, ground))
+        results.details["floor"] = [asdict(table) for table in ground.tables]
+    if "pages" in given.parts:
+        console.rule("Pages", align="left")
+        many = crowd.grow(nation.municipalities, given.cases or given.signals)
+        measures, cells = pages.run(many, nation.municipalities)
+        results.add(*measures)
+        results.details["pages"] = {"crowd": asdict(many), "cells": cells}
+
+
+if __name__ == "__main__":
+    main()

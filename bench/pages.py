@@ -1,0 +1,203 @@
+"""(c) Pages with a million open cases: the real web server on a free port, real sessions, one user and sixteen.
+
+Each user goes on without a pause, so sixteen here are more than sixteen people. Time is what the browser waits for,
+from sending the question to the last byte, queueing included. Two places: average municipalities, and the large one.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.client import Load, User, ask
+from bench.crowd import Crowd
+from bench.installation import as_owner
+from bench.serving import Server, session_of, worker_of
+from bench.table import Measure, console
+
+AT_ONCE = {1: 50.0, 16: 200.0}
+REQUESTS = {1: 60, 16: 480}
+MOST_SECONDS = 12.0
+VARIETY = 24
+AVERAGES = 16
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One kind of page, in one place, by so many users."""
+
+    page: str
+    place: str
+    load: Load
+
+
+def run(crowd: Crowd, municipalities: tuple[int, ...]) -> tuple[list[Measure], list[dict[str, Any]]]:
+    """Signs everybody in, starts the server, and goes through every kind of page."""
+    others = [code for code in municipalities if code != crowd.large]
+    average = random.Random(1).sample(others, min(AVERAGES, len(others))) or [crowd.large]
+    places = {
+        "average municipalities": [average[n % len(average)] for n in range(16)],
+        f"one with {crowd.in_large:,} cases": [crowd.large] * 16,
+    }
+    cells: list[Cell] = []
+    with console.status("Signing everybody in …"):
+        cookies = {
+            place: [session_of(worker_of(code, number)) for number, code in enumerate(codes)]
+            for place, codes in places.items()
+        }
+    with Server() as server:
+        for place, codes in places.items():
+            for page, addresses in PAGES.items():
+                by_town = {code: tuple(addresses(code)) for code in set(codes)}
+                users = [
+                    User(cookie, _from(by_town[code], number))
+                    for number, (code, cookie) in enumerate(zip(codes, cookies[place], strict=True))
+                ]
+                ask(server.port, users, requests=32, most_seconds=MOST_SECONDS)
+                for together in AT_ONCE:
+                    load = ask(server.port, users[:together], requests=REQUESTS[together], most_seconds=MOST_SECONDS)
+                    cells.append(Cell(page, place, load))
+                    _say(cells[-1])
+    return _measures(cells), [_as_json(cell) for cell in cells]
+
+
+def _from(addresses: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The same addresses, each user beginning somewhere else."""
+    start = number * 5 % len(addresses)
+    return addresses[start:] + addresses[:start]
+
+
+# -- which pages ---------------------------------------------------------------------------------------------------
+
+
+def _list_address(**query: object) -> str:
+    from django.urls import reverse
+
+    return reverse("worklist:list") + (f"?{urlencode(query)}" if query else "")
+
+
+def _first_page(code: int) -> list[str]:
+    return [_list_address()]
+
+
+def _of_tray(code: int) -> list[str]:
+    rows = _rows("select tray from worklist_placing where municipality_id = %s group by 1 order by count(*) desc", code)
+    return [_list_address(tray=tray) for (tray,) in rows]
+
+
+def _of_neighbourhood(code: int) -> list[str]:
+    rows = _rows(
+        "select neighbourhood_id from worklist_placing where municipality_id = %s and neighbourhood_id is not null"
+        " group by 1 order by 1 limit 24",
+        code,
+    )
+    return [_list_address(neighbourhood=number) for (number,) in rows]
+
+
+def _of_kind(code: int) -> list[str]:
+    rows = _rows("select main_kind from worklist_placing where municipality_id = %s group by 1 order by 1", code)
+    return [_list_address(kind=kind) for (kind,) in rows]
+
+
+def _three_filters(code: int) -> list[str]:
+    rows = _rows(
+        "select tray, main_kind, neighbourhood_id from worklist_placing where municipality_id = %s"
+        " and neighbourhood_id is not null group by 1, 2, 3 order by count(*) desc limit 24",
+        code,
+    )
+    return [_list_address(tray=tray, kind=kind, neighbourhood=number) for tray, kind, number in rows]
+
+
+def _deep_page(code: int) -> list[str]:
+    rows = _rows(
+        """select score, opened_on, case_id, place from (
+               select score, opened_on, case_id, row_number() over (order by score desc, opened_on, case_id) as place,
+                      count(*) over () as whole from worklist_placing where municipality_id = %s) t
+            where place %% greatest(1, whole / 12) = whole / 24 order by place""",
+        code,
+    )
+    return [_list_address(after=f"{score}.{day:%Y%m%d}.{case}.{place}") for score, day, case, place in rows]
+
+
+def _search(code: int) -> list[str]:
+    """Half a street and the number, as one types what is on a letter."""
+    rows = _rows(
+        """select a.street, a.house_number from worklist_placing p join cases_case c on c.id = p.case_id
+             join people_address a on a.id = c.address_id
+            where p.municipality_id = %s and length(a.street) > 7 order by p.case_id * 7919 %% 100003 limit 24""",
+        code,
+    )
+    return [_list_address(q=f"{street[: len(street) // 2 + 2].strip()} {number}") for street, number in rows]
+
+
+def _case(code: int) -> list[str]:
+    from django.urls import reverse
+
+    rows = _rows(
+        "select case_id from worklist_placing where municipality_id = %s order by case_id * 7919 %% 100003 limit 24",
+        code,
+    )
+    return [reverse("cases:case", args=[case]) for (case,) in rows]
+
+
+PAGES: dict[str, Callable[[int], list[str]]] = {
+    "worklist, first page": _first_page,
+    "filtered by tray": _of_tray,
+    "filtered by neighbourhood": _of_neighbourhood,
+    "filtered by kind": _of_kind,
+    "filtered by all three": _three_filters,
+    "deep in the list": _deep_page,
+    "search: half a street, number": _search,
+    "case page": _case,
+}
+
+
+def _rows(sql: str, code: int) -> list[tuple[Any, ...]]:
+    with as_owner() as admin:
+        return admin.execute(sql, [code]).fetchall()
+
+
+# -- what came of it -----------------------------------------------------------------------------------------------
+
+
+def _say(cell: Cell) -> None:
+    load = cell.load
+    console.print(
+        f"  {cell.page:<30} {cell.place:<26} {load.users:>2} users  p50 {load.percentile(0.5):>6.1f}  "
+        f"p95 {load.percentile(0.95):>6.1f}  max {load.percentile(1):>7.1f} ms  {load.per_second:>6.1f}/s  "
+        f"{len(load.failures)} failed  client {100 * load.client_seconds / load.seconds:.0f} %"
+    )
+    for failure in load.failures[:2]:
+        console.print(f"    {failure}", style="red", markup=False)
+
+
+def _measures(cells: list[Cell]) -> list[Measure]:
+    measures = []
+    for users, limit in AT_ONCE.items():
+        for page in PAGES:
+            of_page = [cell for cell in cells if cell.page == page and cell.load.users == users]
+            worst = max(of_page, key=lambda cell: cell.load.percentile(0.95))
+            name = f"{page}, {users} user{'s' if users > 1 else ''}, p95"
+            measures.append(Measure("pages", name, worst.load.percentile(0.95), "ms", limit, note=worst.place))
+    failed = sum(len(cell.load.failures) for cell in cells)
+    asked = sum(len(cell.load.milliseconds) for cell in cells)
+    measures.append(Measure("pages", "requests that failed", failed, "", 0, note=f"of {asked:,}"))
+    return measures
+
+
+def _as_json(cell: Cell) -> dict[str, Any]:
+    load = cell.load
+    return {
+        "page": cell.page,
+        "place": cell.place,
+        "users": load.users,
+        "requests": len(load.milliseconds),
+        "p50_ms": load.percentile(0.5),
+        "p95_ms": load.percentile(0.95),
+        "max_ms": load.percentile(1),
+        "per_second": load.per_second,
+        "failures": load.failures[:5],
+        "failed": len(load.failures),
+        "client_share": round(load.client_seconds / load.seconds, 3),
+    }
