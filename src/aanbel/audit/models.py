@@ -36,7 +36,7 @@ class Event(models.Model):
     def sentence(self) -> str:
         """The event in words, in the reader's language."""
         try:
-            return str(Verb(self.verb).label) % self.data
+            return str(Verb(self.verb).label % self.data)
         except KeyError:
             return str(Verb(self.verb).label)
 

@@ -1,16 +1,24 @@
 """Deferring a job, and binding a job's name to the function that does it (procrastinate, ADR 0004)."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from aanbel.jobs.names import JobName
 
 
-def defer(name: JobName, **arguments: Any) -> int:
-    """Puts a job in the queue, in this transaction; returns its number. Arguments are ids, never personal data."""
-    return int(app.configure_task(name.value, queue="aanbel").defer(**arguments))
+def defer(name: JobName, **arguments: Any) -> None:
+    """Puts a job in the queue, in this transaction. Arguments are ids, never personal data.
+
+    A job that already waits with the same arguments is not queued again.
+    """
+    mark = ":".join([name.value, *(f"{key}={arguments[key]}" for key in sorted(arguments))])
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        app.configure_task(name.value, queue="aanbel", queueing_lock=mark).defer(**arguments)
 
 
 def bind(name: JobName) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -25,4 +33,5 @@ def bind(name: JobName) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 def work_off() -> None:
     """Works off the queue until told to stop; a job that was cut off is run again."""
-    app.with_connector(app.connector.get_worker_connector()).run_worker(queues=["aanbel"], concurrency=1)
+    own_connection = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's connector has it
+    app.with_connector(own_connection).run_worker(queues=["aanbel"], concurrency=1)
