@@ -98,6 +98,7 @@ def _own_folder(tmp_path: Path, settings: Any) -> None:
     """Files of this installation go to the test's own folder, and static names need no build."""
     settings.AANBEL_HOME = settings.HOME = tmp_path
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
