@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Municipality, Neighbourhood
 from aanbel.intake.models import Signal
+from aanbel.kernel.identity import PostalAddress
 
 
 class Address(models.Model):
@@ -32,6 +33,13 @@ class Address(models.Model):
                 name="address_once",
             )
         ]
+
+    def __str__(self) -> str:
+        return str(
+            PostalAddress(
+                self.postcode, self.house_number, self.house_letter, self.house_addition, self.street, self.place
+            )
+        )
 
 
 class Resident(models.Model):
@@ -61,6 +69,11 @@ class Resident(models.Model):
     registration_checked_on = models.DateField(null=True)
     known_to_debt_help = models.BooleanField(default=False)
     minor_children = models.BooleanField(null=True)
+
+    @property
+    def name(self) -> str:
+        """Initials, prefix and surname, as far as known."""
+        return " ".join(part for part in (self.initials, self.prefix, self.surname) if part)
 
 
 class Link(models.Model):

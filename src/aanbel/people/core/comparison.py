@@ -20,6 +20,12 @@ from aanbel.people.core.names import COMMON, VERY_COMMON, sql_list
 
 MODEL_VERSION: Final = 1
 
+
+def _(text: str) -> str:
+    """Marks a msgid; the screens translate it."""
+    return text
+
+
 ONE_IN_HOW_MANY: Final = 8192
 """Of this many pairs of records from one municipality, one pair is about the same person: we start at -13."""
 
@@ -51,7 +57,7 @@ class Level:
     def weight(self) -> float:
         """The evidence in bits: +1 doubles the odds that this is one person.
 
-        >>> Level("same_sex", "", m=0.98, u=0.49, reason="same sex").weight
+        >>> Level("same_sex", "", m=0.98, u=0.49, reason="").weight
         1.0
         """
         return log2(self.m / self.u)
@@ -84,9 +90,9 @@ BSN = Comparison(
     "bsn",
     "l.bsn is null or r.bsn is null",
     (
-        Level("same", "l.bsn = r.bsn", 0.985, 1e-10, "same BSN"),
-        Level("near", "damerau_levenshtein(l.bsn, r.bsn) = 1", 0.01, 1e-6, "BSN one digit apart"),
-        Level("other", "else", 0.005, 1.0, "another BSN"),
+        Level("same", "l.bsn = r.bsn", 0.985, 1e-10, _("same BSN")),
+        Level("near", "damerau_levenshtein(l.bsn, r.bsn) = 1", 0.01, 1e-6, _("BSN one digit apart")),
+        Level("other", "else", 0.005, 1.0, _("another BSN")),
     ),
 )
 
@@ -94,14 +100,14 @@ BIRTH_DATE = Comparison(
     "birth_date",
     "l.born is null or r.born is null",
     (
-        Level("same_new_year", f"l.born = r.born and {_NEW_YEAR}", 0.93, 1 / 2000, "same birth date, but 1 January"),
-        Level("same", "l.born = r.born", 0.93, 1 / 25000, "same birth date"),
+        Level("same_new_year", f"l.born = r.born and {_NEW_YEAR}", 0.93, 1 / 2000, _("same birth date, but 1 January")),
+        Level("same", "l.born = r.born", 0.93, 1 / 25000, _("same birth date")),
         Level(
             "swapped",
             "l.born_year = r.born_year and l.born_month_day = r.born_day_month",
             0.01,
             1 / 40000,
-            "day and month of birth swapped",
+            _("day and month of birth swapped"),
         ),
         Level(
             "near",
@@ -109,30 +115,30 @@ BIRTH_DATE = Comparison(
             f"and abs(l.born_year - r.born_year) < {A_GENERATION}",
             0.03,
             1 / 1200,
-            "birth date one digit apart",
+            _("birth date one digit apart"),
         ),
         Level(
             "same_year",
             "l.born_year = r.born_year and (l.born_month_day = '0101' or r.born_month_day = '0101')",
             0.005,
             1 / 1500,
-            "same year of birth, one on 1 January",
+            _("same year of birth, one on 1 January"),
         ),
         Level(
             "part",
             "l.born_year = r.born_year and (month(l.born) = month(r.born) or day(l.born) = day(r.born))",
             0.015,
             1 / 500,
-            "birth date partly the same",
+            _("birth date partly the same"),
         ),
         Level(
             "close",
             f"abs(date_diff('day', l.born, r.born)) <= {A_YEAR_OR_SO}",
             0.012,
             1 / 30,
-            "birth dates about a year apart",
+            _("birth dates about a year apart"),
         ),
-        Level("other", "else", 0.008, 1.0, "another birth date"),
+        Level("other", "else", 0.008, 1.0, _("another birth date")),
     ),
 )
 
@@ -140,24 +146,30 @@ SURNAME = Comparison(
     "surname",
     "l.surname is null or r.surname is null or ((l.trade or r.trade) and not list_has_any(l.names, r.names))",
     (
-        Level("same_at_door", f"{_SAME_DOOR} and {_SAME_NAME}", 0.93, 0.42, "same surname, as families have"),
+        Level("same_at_door", f"{_SAME_DOOR} and {_SAME_NAME}", 0.93, 0.42, _("same surname, as families have")),
         Level(
             "same_very_common",
             f"{_SAME_NAME} and l.surname in {sql_list(VERY_COMMON)}",
             0.9,
             1 / 250,
-            "same surname, a very common one",
+            _("same surname, a very common one"),
         ),
-        Level("same_common", f"{_SAME_NAME} and l.surname in {sql_list(COMMON)}", 0.9, 1 / 900, "same common surname"),
-        Level("same", _SAME_NAME, 0.9, 1 / 6000, "same surname"),
         Level(
-            "part_at_door", f"{_SAME_DOOR} and list_has_any(l.names, r.names)", 0.07, 0.05, "surname partly the same"
+            "same_common",
+            f"{_SAME_NAME} and l.surname in {sql_list(COMMON)}",
+            0.9,
+            1 / 900,
+            _("same surname, a common one"),
         ),
-        Level("near_at_door", f"{_SAME_DOOR} and {_NEAR_NAME}", 0.05, 0.03, "surname nearly the same"),
-        Level("part", "list_has_any(l.names, r.names)", 0.03, 1 / 1000, "surname partly the same"),
-        Level("exchanged", _EXCHANGED, 0.005, 1e-7, "first name and surname exchanged"),
-        Level("near", _NEAR_NAME, 0.04, 1 / 600, "surname nearly the same"),
-        Level("other", "else", 0.035, 0.95, "another surname"),
+        Level("same", _SAME_NAME, 0.9, 1 / 6000, _("same surname")),
+        Level(
+            "part_at_door", f"{_SAME_DOOR} and list_has_any(l.names, r.names)", 0.07, 0.05, _("surname partly the same")
+        ),
+        Level("near_at_door", f"{_SAME_DOOR} and {_NEAR_NAME}", 0.05, 0.03, _("surname nearly the same")),
+        Level("part", "list_has_any(l.names, r.names)", 0.03, 1 / 1000, _("surname partly the same")),
+        Level("exchanged", _EXCHANGED, 0.005, 1e-7, _("first name and surname exchanged")),
+        Level("near", _NEAR_NAME, 0.04, 1 / 600, _("surname nearly the same")),
+        Level("other", "else", 0.035, 0.95, _("another surname")),
     ),
 )
 
@@ -165,33 +177,33 @@ INITIALS = Comparison(
     "initials",
     "l.initials is null or r.initials is null",
     (
-        Level("same_name", "l.given = r.given", 0.85, 1 / 120, "same first name"),
-        Level("exchanged", _EXCHANGED, 0.005, 1 / 1600, "first name and surname exchanged"),
-        Level("same_all", "l.initials = r.initials and l.initials <> l.initial", 0.8, 1 / 80, "same initials"),
+        Level("same_name", "l.given = r.given", 0.85, 1 / 120, _("same first name")),
+        Level("exchanged", _EXCHANGED, 0.005, 1 / 1600, _("first name and surname exchanged")),
+        Level("same_all", "l.initials = r.initials and l.initials <> l.initial", 0.8, 1 / 80, _("same initials")),
         Level(
             "near_name",
             "jaro_winkler_similarity(l.given, r.given) >= 0.85",
             0.1,
             1 / 80,
-            "first name nearly the same",
+            _("first name nearly the same"),
         ),
-        Level("same_one", "l.initials = r.initials", 0.8, 1 / 13, "same initial"),
+        Level("same_one", "l.initials = r.initials", 0.8, 1 / 13, _("same initial")),
         Level(
             "begins",
             "starts_with(l.initials, r.initials) or starts_with(r.initials, l.initials)",
             0.3,
             1 / 15,
-            "the initials that both give are the same",
+            _("the initials that both give are the same"),
         ),
-        Level("first", "l.initial = r.initial", 0.06, 1 / 16, "same first initial"),
+        Level("first", "l.initial = r.initial", 0.06, 1 / 16, _("same first initial")),
         Level(
             "within",
             "contains(l.initials, r.initials) or contains(r.initials, l.initials)",
             0.03,
             1 / 20,
-            "an initial in common",
+            _("an initial in common"),
         ),
-        Level("other", "else", 0.02, 0.85, "other initials"),
+        Level("other", "else", 0.02, 0.85, _("other initials")),
     ),
 )
 
@@ -199,8 +211,8 @@ SEX = Comparison(
     "sex",
     "l.sex is null or r.sex is null",
     (
-        Level("same", "l.sex = r.sex", 0.985, 0.5, "same sex"),
-        Level("other", "else", 0.015, 0.5, "another sex"),
+        Level("same", "l.sex = r.sex", 0.985, 0.5, _("same sex")),
+        Level("other", "else", 0.015, 0.5, _("another sex")),
     ),
 )
 
@@ -208,38 +220,38 @@ ADDRESS = Comparison(
     "address",
     "(l.door is null or r.door is null) and (l.postcode <> r.postcode or l.postcode is null or r.postcode is null)",
     (
-        Level("same", _SAME_DOOR, 0.82, 1e-4, "same address"),
+        Level("same", _SAME_DOOR, 0.82, 1e-4, _("same address")),
         Level(
             "no_addition",
             "l.building = r.building and (l.addition = '' or r.addition = '')",
             0.05,
             1 / 1000,
-            "same address, one without the addition",
+            _("same address, one without the addition"),
         ),
         Level(
             "other_postcode",
             "l.street = r.street and l.house_number = r.house_number and l.addition = r.addition",
             0.02,
             1 / 5000,
-            "same street and number, another postcode",
+            _("same street and number, another postcode"),
         ),
-        Level("building", "l.building = r.building", 0.008, 1 / 800, "same building, another door"),
+        Level("building", "l.building = r.building", 0.008, 1 / 800, _("same building, another door")),
         Level(
             "near_number",
             "l.postcode = r.postcode and damerau_levenshtein(l.house_number::text, r.house_number::text) = 1",
             0.015,
             1 / 3000,
-            "same postcode, house number one digit apart",
+            _("same postcode, house number one digit apart"),
         ),
         Level(
             "near_postcode",
             "l.house_number = r.house_number and damerau_levenshtein(l.postcode, r.postcode) = 1",
             0.01,
             1 / 5000,
-            "same number, postcode one character apart",
+            _("same number, postcode one character apart"),
         ),
-        Level("near_by", "l.postcode = r.postcode or l.street = r.street", 0.02, 1 / 300, "same street"),
-        Level("other", "else", 0.12, 0.99, "another address"),
+        Level("near_by", "l.postcode = r.postcode or l.street = r.street", 0.02, 1 / 300, _("same street")),
+        Level("other", "else", 0.12, 0.99, _("another address")),
     ),
 )
 
@@ -248,10 +260,14 @@ PHONE = Comparison(
     "l.phone is null or r.phone is null",
     (
         Level(
-            "same_at_door", f"{_SAME_DOOR} and l.phone = r.phone", 0.7, 0.25, "same telephone number, as families have"
+            "same_at_door",
+            f"{_SAME_DOOR} and l.phone = r.phone",
+            0.7,
+            0.25,
+            _("same telephone, as families have"),
         ),
-        Level("same", "l.phone = r.phone", 0.7, 1 / 30000, "same telephone number"),
-        Level("other", "else", 0.3, 0.95, "another telephone number"),
+        Level("same", "l.phone = r.phone", 0.7, 1 / 30000, _("same telephone number")),
+        Level("other", "else", 0.3, 0.95, _("another telephone number")),
     ),
 )
 
@@ -260,24 +276,24 @@ EMAIL = Comparison(
     "l.email is null or r.email is null",
     (
         Level(
-            "same_at_door", f"{_SAME_DOOR} and l.email = r.email", 0.7, 0.15, "same e-mail address, as families have"
+            "same_at_door", f"{_SAME_DOOR} and l.email = r.email", 0.7, 0.15, _("same e-mail address, as families have")
         ),
-        Level("same", "l.email = r.email", 0.7, 1 / 30000, "same e-mail address"),
+        Level("same", "l.email = r.email", 0.7, 1 / 30000, _("same e-mail address")),
         Level(
             "same_name",
             "l.email_name = r.email_name and len(l.email_name) > 5",
             0.03,
             1 / 8000,
-            "same name before the @",
+            _("same name before the @"),
         ),
         Level(
             "near",
             "jaro_winkler_similarity(l.email, r.email) >= 0.92",
             0.05,
             1 / 1500,
-            "e-mail address nearly the same",
+            _("e-mail address nearly the same"),
         ),
-        Level("other", "else", 0.3, 0.95, "another e-mail address"),
+        Level("other", "else", 0.3, 0.95, _("another e-mail address")),
     ),
 )
 
