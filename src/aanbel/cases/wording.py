@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
+from aanbel.audit.models import Event
+from aanbel.audit.verbs import Verb
 from aanbel.cases.core.attempts import ContactKind, DayPart
 from aanbel.cases.core.clocks import ClockKind
 from aanbel.cases.core.decisions import Code, Reason
@@ -163,8 +164,6 @@ STEPS: dict[Step, Words] = {
     Step.DONE: _("This case is closed."),
 }
 
-SIGNALS = ngettext_lazy("%(count)s signal", "%(count)s signals", "count")
-
 
 def step_sentence(next_step: NextStep) -> str:
     """The next step in words."""
@@ -184,3 +183,41 @@ def reason_sentence(reason: str, params: Mapping[str, Any]) -> str:
 def threat_sentence(code: str, params: Mapping[str, Any]) -> str:
     """Whom to tell of a threat that was not taken up, or nothing."""
     return str(THREAT_NOT_TAKEN_UP.get(Code(code), "")) if params.get("threat") else ""
+
+
+def event_sentence(event: Event) -> str:
+    """An event of the timeline in the reader's language: stored codes become words."""
+    data = {name: str(_WORDS_OF_DATA.get(str(value), value)) for name, value in event.data.items()}
+    try:
+        return str(Verb(event.verb).label) % data
+    except (KeyError, ValueError):
+        return str(event.verb)
+
+
+def event_icon(verb: str) -> str:
+    """The sign beside an event."""
+    return _ICONS.get(verb, "point")
+
+
+_WORDS_OF_DATA: dict[str, Words] = {
+    **{str(member): words for member, words in CODES.items()},
+    **{str(member): words for member, words in STATUSES.items()},
+    **{str(member): words for member, words in CONTACT_KINDS.items()},
+    **{str(member): words for member, words in DAY_PARTS.items()},
+    **{str(member): words for member, words in OUTCOMES.items()},
+    "reached": _("reached"),
+    "not_reached": _("not reached"),
+}
+
+_ICONS: dict[str, str] = {
+    Verb.CASE_OPENED: "folder",
+    Verb.CASE_JOINED: "plus",
+    Verb.CASE_TAKEN_UP: "player-play",
+    Verb.CASE_ASSIGNED: "user",
+    Verb.ATTEMPT_REGISTERED: "phone-call",
+    Verb.ATTEMPT_UNDONE: "arrow-back-up",
+    Verb.CASE_MOVED_ON: "notes",
+    Verb.CASE_CLOSED: "archive",
+    Verb.CASE_REOPENED: "refresh",
+    Verb.DECISION_CORRECTED: "edit",
+}

@@ -37,9 +37,6 @@ DDAS_CONTACT: dict[ContactKind, str] = {
     ContactKind.UNKNOWN: "Onbekend",
 }
 
-FACE_TO_FACE = frozenset({ContactKind.PHONE, ContactKind.VISIT, ContactKind.OFFICE})
-"""Kinds where one knows at once whether somebody was reached, and where the part of the day matters."""
-
 
 class DayPart(StrEnum):
     """EnumDagdeel."""

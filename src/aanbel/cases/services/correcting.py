@@ -59,7 +59,7 @@ def correct_decision(*, by: Acting, signal: int, code: Code, why: str) -> Decisi
 
 
 def _may_leave(decision: Decision) -> None:
-    if not Decision.objects.filter(case_id=decision.case_id).exclude(pk=decision.pk).exists():
+    if not Decision.objects.filter(case=decision.case).exclude(pk=decision.pk).exists():
         raise Refused(
             _("This is the only signal of case %(number)s. Close the case with the outcome that fits instead.")
             % {"number": decision.case_id}

@@ -1,0 +1,16 @@
+"""Reading cases and decisions, as seen by this user in their municipality."""
+
+from aanbel.cases.queries.case_page import CasePage, SignalLine, case_page
+from aanbel.cases.queries.decisions import DecisionLine, DecisionPage, decisions_of_month
+from aanbel.cases.queries.numbers import OpenCounts, open_counts
+
+__all__ = [
+    "CasePage",
+    "DecisionLine",
+    "DecisionPage",
+    "OpenCounts",
+    "SignalLine",
+    "case_page",
+    "decisions_of_month",
+    "open_counts",
+]
