@@ -1,14 +1,28 @@
 """The one clock of the house, in Dutch legal time. Tests freeze it; nothing else asks the system for a date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_replayed: ContextVar[datetime | None] = ContextVar("replayed", default=None)
 
 
 def now() -> datetime:
     """This moment, timezone-aware, in UTC (as it is stored)."""
-    return datetime.now(UTC)  # noqa: TID251 - this is the one place
+    return _replayed.get() or datetime.now(UTC)  # noqa: TID251 - this is the one place
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Inside, it is this moment: to replay a history through the services, as the demo does."""
+    token = _replayed.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _replayed.reset(token)
 
 
 def today() -> date:
