@@ -7,6 +7,7 @@ from aanbel.accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("mijn-account", views.profile, name="profile"),
+    path("account/email/", views.profile),  # the address is the administrator's to give, not one's own to change
     path("mijn-account/taal", views.language, name="language"),
     path("mijn-account/gemeente", views.switch, name="switch"),
     path("demo/binnen", views.demo_sign_in, name="demo_sign_in"),

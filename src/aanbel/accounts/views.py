@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.forms.models import model_to_dict
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -26,6 +26,11 @@ from aanbel.audit.acting import Acting
 def _by(request: HttpRequest) -> Acting:
     acting: Acting = request.acting  # type: ignore[attr-defined]
     return acting
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, also when every box on it was cleared."""
+    return request.POST if request.method == "POST" else None
 
 
 def _back(request: HttpRequest) -> HttpResponseRedirect:
@@ -69,16 +74,17 @@ def profile(request: HttpRequest) -> HttpResponse:
     """My account: name, telephone, language, shortcuts; and the way to password and second step."""
     by = _by(request)
     user = queries.user(by.user_id or 0)
-    form = ProfileForm(request.POST or None, initial=model_to_dict(user, ["name", "phone", "language", "keyboard"]))
-    if request.method == "POST" and form.is_valid():
+    form = ProfileForm(_sent(request), initial=model_to_dict(user, ["name", "phone", "language", "keyboard"]))
+    if form.is_valid():
         services.change_profile(by=by, user=user, **form.cleaned_data)
         with translation.override(form.cleaned_data["language"]):
             messages.success(request, _("Your settings are saved."))
         return redirect("accounts:profile")
     context = {
         "form": form,
+        "person": user,
         "second_step": queries.has_second_step(user),
-        "roles": queries.roles_of(user, by=_by(request)),
+        "roles": queries.roles_of(user, by=by),
     }
     return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
 
@@ -92,8 +98,8 @@ def users(request: HttpRequest) -> HttpResponse:
 @needs(check_can_manage_users)
 def invite(request: HttpRequest) -> HttpResponse:
     """Give a new colleague access."""
-    form = InvitationForm(request.POST or None, by=_by(request))
-    if request.method == "POST" and form.is_valid():
+    form = InvitationForm(_sent(request), by=_by(request))
+    if form.is_valid():
         person = services.invite_user(by=_by(request), **form.cleaned_data)
         messages.success(
             request,
@@ -109,8 +115,8 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
     """The roles of one colleague in this municipality."""
     by = _by(request)
     person = get_object_or_404(queries.colleagues(by=by), pk=pk)
-    form = RolesForm(request.POST or None, initial={"roles": queries.roles_of(person, by=by)})
-    if request.method == "POST" and form.is_valid():
+    form = RolesForm(_sent(request), initial={"roles": queries.roles_of(person, by=by)})
+    if form.is_valid():
         services.change_roles(by=by, user=person, roles=form.cleaned_data["roles"])
         messages.success(request, _("The roles of %(name)s are saved.") % {"name": person.name})
         return redirect("accounts:users")

@@ -12,6 +12,6 @@ urlpatterns = [
     path("", start.start_page, name="start"),
     path("maand", start.month_page, name="month"),
     path("gezond", start.health, name="health"),
-    path("account/", include("allauth.urls")),
     *[path("", include(f"aanbel.{name}.urls")) for name in SLICES if find_spec(f"aanbel.{name}.urls")],
+    path("account/", include("allauth.urls")),
 ]

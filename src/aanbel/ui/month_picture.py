@@ -98,7 +98,7 @@ def _ribbon(kind: str, upper: list[tuple[float, float]], lower: list[tuple[float
 
 def _stream(stations: tuple[Station, ...]) -> Ribbon:
     breadth = widths([station.value for station in stations[1:]])
-    along = [STEP * 1.25, *(STEP * (i + 0.5) for i in range(1, len(stations)))]
+    along = [STEP * 1.24, *(STEP * (i + 0.5) for i in range(1, len(stations)))]
     half = [width / 2 for width in (breadth[0], *breadth)]
     return _ribbon(
         "stream",

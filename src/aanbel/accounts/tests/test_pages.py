@@ -1,0 +1,208 @@
+"""Signing in, my account, colleagues, and the switch between municipalities, as a browser does them."""
+
+import time
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.test import Client
+
+from aanbel.accounts.models import Membership, User
+
+PASSWORD = "lang genoeg wachtwoord"
+SIGN_IN = "/account/login/"
+
+
+def test_a_stranger_is_sent_to_sign_in_and_comes_back_where_they_were(user_as):
+    """Lunch: locked, and back where you were, with the filter still on."""
+    user = user_as("administrator")
+    browser = Client()
+    answer = browser.get("/beheer/gebruikers?view=alles&page=2")
+    assert answer.url == f"{SIGN_IN}?next=%2Fbeheer%2Fgebruikers%3Fview%3Dalles%26page%3D2"
+    answer = browser.post(
+        SIGN_IN,
+        {"login": user.email, "password": PASSWORD, "next": "/beheer/gebruikers?view=alles&page=2"},
+    )
+    assert answer.url == "/beheer/gebruikers?view=alles&page=2"
+
+
+def test_a_part_of_a_page_sends_the_whole_page_to_sign_in(db):
+    """An expired session never shows the sign-in page inside a row."""
+    answer = Client().get(
+        "/beheer/gebruikers",
+        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/werklijst?q=molenweg"},
+    )
+    assert answer["HX-Redirect"] == f"{SIGN_IN}?next=%2Fwerklijst%3Fq%3Dmolenweg"
+
+
+def test_a_wrong_password_gets_a_sentence(user_as):
+    """The page says what happened and keeps the address."""
+    user = user_as("worker")
+    page = Client().post(SIGN_IN, {"login": user.email, "password": "verkeerd wachtwoord"}).content.decode()
+    assert user.email in page
+    assert 'role="alert"' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/account/login/",
+        "/account/password/reset/",
+        "/account/password/reset/done/",
+        "/account/signup/",
+        "/account/inactive/",
+        "/account/password/reset/key/x-y/",
+    ],
+)
+def test_the_doors_are_in_our_look(db, address):
+    """Every page before signing in has our frame and Dutch words."""
+    page = Client().get(address).content.decode()
+    assert "ui-bare__sheet" in page
+    assert 'lang="nl"' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/mijn-account",
+        "/beheer/gebruikers",
+        "/beheer/gebruikers/nieuw",
+        "/account/2fa/",
+        "/account/password/change/",
+        "/account/logout/",
+        "/account/email/",
+    ],
+)
+def test_the_rooms_behind_the_door_render(client_as, address):
+    """No hole in any page of accounts."""
+    assert client_as("administrator").get(address).status_code == 200
+
+
+def test_the_second_step_asks_for_a_code_from_the_app(client_as):
+    """Password first, then six digits; recovery codes are made with it."""
+    browser = client_as("worker")
+    user = User.objects.get()
+    asked = browser.get("/account/2fa/totp/activate/")
+    assert "ui-bare__sheet" in browser.get(asked.url).content.decode()
+    browser.post("/account/reauthenticate/", {"password": PASSWORD})
+    page = browser.get("/account/2fa/totp/activate/")
+    assert page.status_code == 200
+    secret = page.context["form"].secret
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    answer = browser.post("/account/2fa/totp/activate/", {"code": code})
+    assert answer.status_code == 302
+    assert "ui-codes" in browser.get("/account/2fa/recovery-codes/").content.decode()
+    assert browser.get("/account/2fa/recovery-codes/generate/").status_code == 200
+    assert browser.get("/account/2fa/totp/deactivate/").status_code == 200
+    assert Authenticator.objects.filter(user=user).count() == 2
+    stranger = Client()
+    answer = stranger.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
+    assert answer.url == "/account/2fa/authenticate/"
+    assert "ui-bare__sheet" in stranger.get(answer.url).content.decode()
+
+
+def test_my_settings_are_saved_and_spoken_in_my_language(client_as):
+    """Name, telephone, language and shortcuts are one's own."""
+    browser = client_as("worker")
+    answer = browser.post(
+        "/mijn-account", {"name": "Anna Yılmaz", "phone": "0612345678", "language": "en"}, follow=True
+    )
+    user = User.objects.get()
+    assert (user.name, user.language, user.keyboard) == ("Anna Yılmaz", "en", False)
+    page = answer.content.decode()
+    assert "Your settings are saved." in page
+    assert 'data-keyboard="off"' in page
+
+
+def test_the_language_switch_works_for_strangers_too(db):
+    """By a cookie, from the sign-in page."""
+    browser = Client()
+    browser.post("/mijn-account/taal", {"language": "en"})
+    assert "Sign in" in browser.get(SIGN_IN).content.decode()
+    assert browser.post("/mijn-account/taal", {"language": "xx"}).status_code == 404
+
+
+def test_a_colleague_is_invited_and_gets_other_roles(client_as):
+    """An administrator gives access, changes roles, and takes access away."""
+    browser = client_as("administrator")
+    answer = browser.post(
+        "/beheer/gebruikers/nieuw",
+        {"name": "Karim El Idrissi", "email": "Karim@Klokkendam.example", "roles": ["visitor"]},
+        follow=True,
+    )
+    assert "Karim El Idrissi" in answer.content.decode()
+    person = User.objects.get(email="karim@klokkendam.example")
+    browser.post(f"/beheer/gebruikers/{person.pk}", {"roles": ["worker", "visitor"]})
+    assert set(person.memberships.values_list("role", flat=True)) == {"worker", "visitor"}
+    browser.post(f"/beheer/gebruikers/{person.pk}", {"roles": []})
+    assert not person.memberships.exists()
+
+
+def test_the_same_colleague_is_not_invited_twice(client_as, user_as):
+    """The form says so, keeps what was filled in, and answers 422."""
+    user_as("worker", email="anna@klokkendam.example")
+    answer = client_as("administrator").post(
+        "/beheer/gebruikers/nieuw", {"name": "Anna", "email": "ANNA@klokkendam.example", "roles": ["visitor"]}
+    )
+    assert answer.status_code == 422
+    assert "werkt hier al" in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", ["worker", "visitor", "volunteer", "team_lead", "privacy_officer"])
+def test_users_are_managed_by_administrator_and_coordinator_only(client_as, role):
+    """Everybody else reads a sentence that says who may."""
+    answer = client_as(role).get("/beheer/gebruikers")
+    assert answer.status_code == 403
+    assert "alleen een beheerder of coördinator" in answer.content.decode()
+
+
+def test_a_refusal_inside_a_page_is_a_message_on_top_of_it(client_as):
+    """HTMX gets the sentence for the message area, not a page inside a row."""
+    answer = client_as("worker").get("/beheer/gebruikers", headers={"HX-Request": "true"})
+    assert answer["HX-Retarget"] == "#messages"
+    assert "<html" not in answer.content.decode()
+
+
+def test_switching_municipality_starts_at_the_beginning_there(client_as, user_as, zilverdijk):
+    """Somebody with roles in two municipalities works in one at a time."""
+    browser = client_as("coordinator", email="wim@dienst.example")
+    user_as("coordinator", email="wim@dienst.example", municipality=9902)
+    answer = browser.post("/mijn-account/gemeente", {"municipality": "9902"})
+    assert answer.url == "/"
+    assert "Zilverdijk" in browser.get("/mijn-account").content.decode()
+    assert browser.post("/mijn-account/gemeente", {"municipality": "518"}).status_code == 404
+
+
+def test_a_colleague_of_another_municipality_does_not_exist_here(client_as, user_as, zilverdijk):
+    """Users of Zilverdijk are not Klokkendam's to see."""
+    other = user_as("worker", email="sanne@zilverdijk.example", municipality=9902)
+    assert client_as("administrator").get(f"/beheer/gebruikers/{other.pk}").status_code == 404
+
+
+def test_the_demo_has_one_door_per_role(user_as, settings):
+    """A visitor of the demo walks in with one click; without the demo there is no such door."""
+    for role in ("coordinator", "worker"):
+        user_as(role)
+    user_as("worker", email="tweede@klokkendam.example")
+    closed = Client().post("/demo/binnen", {"email": "worker@klokkendam.example"})
+    assert closed.status_code == 404
+    assert "worker@klokkendam.example" not in Client().get(SIGN_IN).content.decode()
+    settings.DEMO = True
+    page = Client().get(SIGN_IN).content.decode()
+    assert "worker@klokkendam.example" in page
+    assert "tweede@klokkendam.example" not in page
+    browser = Client()
+    assert browser.post("/demo/binnen", {"email": "worker@klokkendam.example", "next": "/mijn-account"}).url == (
+        "/mijn-account"
+    )
+    assert browser.get("/mijn-account").status_code == 200
+    away = Client().post("/demo/binnen", {"email": "worker@klokkendam.example", "next": "https://elders.example/"})
+    assert away.url == "/"
+
+
+def test_a_signed_out_person_is_really_out(client_as):
+    """After signing out the page asks to sign in again."""
+    browser = client_as("worker")
+    browser.post("/account/logout/")
+    assert browser.get("/mijn-account").status_code == 302
+    assert Membership.objects.count() == 1
