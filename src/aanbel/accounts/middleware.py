@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -39,8 +40,8 @@ class ActingMiddleware:
             if chosen is not None:
                 request.acting = queries.acting_as(user, chosen.code)  # type: ignore[attr-defined]
             _stay_awake(request)
-            translation.activate(user.language)
-            request.LANGUAGE_CODE = user.language
+        request.LANGUAGE_CODE = _language(request)
+        translation.activate(request.LANGUAGE_CODE)
         return self.get_response(request)
 
     def process_view(
@@ -63,6 +64,13 @@ class ActingMiddleware:
                 return response
         except Refused as no:
             return _refusal(request, no)
+
+
+def _language(request: HttpRequest) -> str:
+    """Dutch first, whatever the browser prefers; English for who chose it with the switch."""
+    asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    chosen = request.user.language if isinstance(request.user, User) else asked
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _stay_awake(request: HttpRequest) -> None:

@@ -114,6 +114,12 @@ def test_my_settings_are_saved_and_spoken_in_my_language(client_as):
     assert 'data-keyboard="off"' in page
 
 
+def test_dutch_comes_first_whatever_the_browser_prefers(db):
+    """English is a choice of a person, not of a browser's settings."""
+    page = Client().get(SIGN_IN, headers={"Accept-Language": "en-GB"}).content.decode()
+    assert "Inloggen" in page
+
+
 def test_the_language_switch_works_for_strangers_too(db):
     """By a cookie, from the sign-in page."""
     browser = Client()
