@@ -183,13 +183,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 X_FRAME_OPTIONS = "DENY"
+OIDC_ORIGIN = urlsplit(os.environ.get("OIDC_SERVER_URL", ""))
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        # browsers hold a form also to where its answer sends them: to the organisation's own sign-in page
+        "form-action": [SELF, *([f"{OIDC_ORIGIN.scheme}://{OIDC_ORIGIN.netloc}"] if OIDC_ORIGIN.netloc else [])],
         "frame-ancestors": [NONE],
     }
 }

@@ -79,7 +79,7 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
                 _("files"),
                 _("from %(partners)s signal partners") % {"partners": files["partners"]},
                 deliveries,
-                (Side(files["refused"] or 0, _("rows refused, with a reason"), deliveries, "warning"),),
+                (Side(files["refused"] or 0, _("rows refused, with a reason"), deliveries, "warning", leaves=True),),
             ),
             Station(
                 files["accepted"] or 0,
@@ -88,7 +88,7 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
                 reverse("cases:decisions") if can_see_cases(by) else "",
                 (
                     Side(decisions["taken_up"], _("taken up")),
-                    Side(decisions["not_taken_up"], _("not taken up, with a reason")),
+                    Side(decisions["not_taken_up"], _("not taken up, with a reason"), leaves=True),
                 ),
             ),
             Station(
@@ -98,7 +98,7 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
                 reverse("people:questions") if can_see_cases(by) else "",
                 (
                     Side(people["known"], _("recognised from earlier signals")),
-                    Side(doubts, _("doubtful: a person decides"), "", "warning"),
+                    Side(doubts, _("doubtful: a person decides"), "", "warning", leaves=True),
                 ),
             ),
             Station(
