@@ -69,6 +69,7 @@ class Placing(models.Model):
     score = models.SmallIntegerField()
     points = ArrayField(models.SmallIntegerField())
     tray = models.CharField(max_length=40)
+    door = models.CharField(max_length=160, db_collation="C")  # street and number, folded for searching
     status = models.CharField(max_length=20)
     opened_on = models.DateField()
     neighbourhood_id = models.IntegerField(null=True)
@@ -120,6 +121,7 @@ class Placing(models.Model):
                 condition=~models.Q(status="open"),
             ),
             models.Index(fields=["municipality", "amount"], name="placing_by_amount"),
+            models.Index(fields=["municipality", "door"], name="placing_by_door"),
             models.Index(
                 fields=["municipality", "supply_ends_on"],
                 name="placing_by_end_of_supply",
@@ -137,9 +139,9 @@ class Placing(models.Model):
 
 
 class SearchTerm(models.Model):
-    """Words by which an open case is found: a street with its number, from each word on, or a surname.
+    """Further words by which an open case is found: surnames, and a street from its second word on.
 
-    Lower case, without diacritics, `ij` as `y`. Sorted by byte, so that a prefix is a range whatever the server's
+    Lower case, without diacritics, `ij` as `y` (`core.folding`). Sorted by byte, so that a prefix is a range whatever the server's
     language, and a range may use the index under row-level security.
     """
 
@@ -149,4 +151,4 @@ class SearchTerm(models.Model):
     pk = models.CompositePrimaryKey("municipality_id", "term", "case_id")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
     term = models.CharField(max_length=160, db_collation="C")
-    case = models.ForeignKey(Case, models.CASCADE)
+    case = models.ForeignKey(Case, models.CASCADE, db_index=False)

@@ -44,11 +44,12 @@ def _by_words(by: Acting, wanted: Sought) -> Found:
         "last": wanted.beginning[:-1] + chr(ord(wanted.beginning[-1]) + 1),
         "most": MOST,
     }
-    further = ""
+    at_door = in_term = ""
     for number, word in enumerate(wanted.words):
         parameters[f"word{number}"] = rf"[ ]{re.escape(word)}" + (r"(?![0-9])" if word.isdecimal() else "")
-        further += f" and term ~ %(word{number})s"
-    return _limited(_BY_WORDS.format(further=further), parameters)
+        at_door += f" and door ~ %(word{number})s"
+        in_term += f" and term ~ %(word{number})s"
+    return _limited(_BY_WORDS.format(at_door=at_door, in_term=in_term), parameters)
 
 
 def _limited(sql: str, parameters: dict[str, Any]) -> Found:
@@ -69,9 +70,13 @@ def _postcode_parameters(by: Acting, digits: str, letters: str, number: str | No
 
 _BY_WORDS = """
 select distinct case_id from (
-    select case_id from worklist_searchterm
-     where municipality_id = %(municipality)s and term >= %(first)s and term < %(last)s {further}
-     limit %(most)s * 2
+    (select case_id from worklist_placing
+      where municipality_id = %(municipality)s and door >= %(first)s and door < %(last)s {at_door}
+      limit %(most)s + 1)
+    union all
+    (select case_id from worklist_searchterm
+      where municipality_id = %(municipality)s and term >= %(first)s and term < %(last)s {in_term}
+      limit %(most)s + 1)
 ) t limit %(most)s + 1
 """
 _BY_POSTCODE = """

@@ -4,11 +4,13 @@ Set-based on purpose (DESIGN §5): a million cases are one statement. What each 
 """
 
 from aanbel.worklist.core.facts import KINDS
+from aanbel.worklist.core.folding import fold_sql
 
 COLUMNS: tuple[str, ...] = (
     "case_id",
     "municipality_id",
     "scheme_id",
+    "door",
     "status",
     "opened_on",
     "neighbourhood_id",
@@ -43,6 +45,12 @@ _MONTH = "greatest(0, least(62, ((d.period - %(first_month)s::date) + 10) * 100 
 days lands right for the five years that fit in the bits of a number, at a tenth of the price of a calendar.
 """
 
+DOOR = (
+    f"{fold_sql('a.street')} || ' ' || a.house_number || lower(a.house_letter) ||"
+    f" rtrim(' ' || {fold_sql('a.house_addition')})"
+)
+"""Street and number as a person looks for them: `molenweg 12a 2`."""
+
 FACTS = f"""(
 with chosen as materialized (
     select c.id, c.municipality_id, c.address_id, k.id as scheme_id, c.status, c.opened_on, c.assigned_to_id,
@@ -54,7 +62,7 @@ with chosen as materialized (
 ),
 claim as ( -- what one partner asks of one resident: reported twice, it counts once, with the highest amount
     select d.case_id, s.kind, s.partner_id, l.resident_id,
-           max(s.amount) as amount, count(*) as signals,
+           max(s.amount) as amount, count(*)::int as signals,
            bool_or(s.warm_handover) as warm_handover, bool_or(s.phone <> '') as phone,
            bit_or(1::bigint << {_MONTH}) as months, max({_MONTH}) as newest
       from chosen c
@@ -66,7 +74,7 @@ claim as ( -- what one partner asks of one resident: reported twice, it counts o
 door as (
     select case_id,
            {_AMOUNTS},
-           sum(amount) as amount, sum(signals) as signals, array_agg(distinct partner_id) as partner_ids,
+           sum(amount) as amount, sum(signals) as signals, array_agg(partner_id) as partner_ids,
            max(birth_date) as youngest_born, min(birth_date) as eldest_born, bool_or(minor_children) as children,
            bool_or(warm_handover) as warm_handover, bool_or(phone) as phone,
            bit_or(months) as months, max(newest) as newest
@@ -90,15 +98,28 @@ tried as (
      group by a.case_id
 )
 select c.id as case_id, c.municipality_id, c.scheme_id, c.status, c.opened_on, a.neighbourhood_id, c.assigned_to_id,
-       case {_LARGEST} else 'overige' end as main_kind, d.partner_ids, d.amount, {_AMOUNT_NAMES},
-       least(d.signals, 32767)::smallint as signals, cardinality(d.partner_ids)::smallint as partners,
-       bit_count((((d.months | coalesce(b.months, 0)) >> greatest(0, d.newest - 6)) & 127)::bit(8))::smallint as times,
-       least(coalesce(t.attempts, 0), 32767)::smallint as attempts, coalesce(t.reached, false) as reached, d.phone,
-       c.multiple, c.consecutive, c.crisis, d.warm_handover, d.children, c.supply_ends_on,
+       left({DOOR}, 160) as door,
+       case {_LARGEST} else 'overige' end as main_kind, coalesce(d.partner_ids, '{{{{}}}}') as partner_ids,
+       coalesce(d.amount, 0) as amount, {_AMOUNT_NAMES}, least(coalesce(d.signals, 0), 32767)::smallint as signals,
+       coalesce(cardinality(d.partner_ids), 0)::smallint as partners,
+       coalesce(
+           bit_count((((d.months | coalesce(b.months, 0)) >> greatest(0, d.newest - 6)) & 127)::bit(8)), 0
+       )::smallint as times,
+       least(coalesce(t.attempts, 0), 32767)::smallint as attempts, coalesce(t.reached, false) as reached,
+       coalesce(d.phone, false) as phone, c.multiple, c.consecutive, c.crisis,
+       coalesce(d.warm_handover, false) as warm_handover, d.children, c.supply_ends_on,
        d.youngest_born, d.eldest_born, t.attempted_on
   from chosen c
   join people_address a on a.id = c.address_id
-  join (select door.*, greatest({_AMOUNT_NAMES}) as largest from door) d on d.case_id = c.id
+  left join ( -- left, so that a case whose signals were all taken back stays in sight
+      select case_id, amount, {_AMOUNT_NAMES}, signals, youngest_born, eldest_born, children, warm_handover, phone,
+             months, newest, greatest({_AMOUNT_NAMES}) as largest,
+             case when cardinality(door.partner_ids) = 1 then door.partner_ids
+                  else (select array_agg(distinct one order by one) from unnest(door.partner_ids) one)
+             end as partner_ids
+        from door
+      offset 0
+  ) d on d.case_id = c.id
   left join before b on b.case_id = c.id
   left join tried t on t.case_id = c.id
 )"""

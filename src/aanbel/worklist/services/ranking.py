@@ -101,7 +101,7 @@ def _inserted(placed: str) -> str:
         changed as (
             insert into worklist_placing ({", ".join(_STORED)}) select {", ".join(_PLACED)} from placed
             on conflict (case_id) do nothing
-            returning case_id, municipality_id
+            returning case_id, municipality_id, door
         ),
         terms as ({TERMS})
         select count(*) from changed
@@ -119,7 +119,7 @@ def _updated(placed: str) -> str:
               from placed n
              where p.case_id = n.case_id and p.municipality_id = any(%(municipalities)s)
                and ({before}) is distinct from ({after})
-            returning p.case_id, p.municipality_id
+            returning p.case_id, p.municipality_id, p.door
         ),
         terms as ({TERMS})
         select count(*) from changed
@@ -135,7 +135,8 @@ def _closed(wanted: str) -> str:
                and p.municipality_id = any(%(municipalities)s) and c.municipality_id = any(%(municipalities)s)
             returning p.case_id
         )
-        delete from worklist_searchterm where case_id in (select case_id from gone)
+        delete from worklist_searchterm
+         where case_id in (select case_id from gone) and municipality_id = any(%(municipalities)s)
     """
 
 
