@@ -105,11 +105,12 @@ def _note_headers(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> N
         for file in files
         for ours, places in file.header.places().items()
     ]
+    known = {(key, ours) for key, ours, _ in rows}
     composites = [
         (key, target, theirs)
         for key, ours, theirs in rows
         for target in FILLS.get(ours, ())
-        if (key, target) not in {(k, o) for k, o, _ in rows}
+        if (key, target) not in known
     ]
     keys, ours, theirs = zip(*rows, *composites, strict=True) if rows else ((), (), ())
     con.register(

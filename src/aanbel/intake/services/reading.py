@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pyarrow as pa
 from django.conf import settings
 from django.db import connection as database
 from django.db import transaction
@@ -136,11 +137,9 @@ def _waiting(by: Acting, deliveries: Iterable[int] | None) -> Sequence[Delivery]
 
 def _stage(con: DuckDBPyConnection, tallies: Iterable[Tally], work: Path) -> None:
     """What DuckDB found, in temporary tables of this transaction, the earliest delivery first."""
-    con.execute("CREATE OR REPLACE TEMP TABLE tally (file BIGINT, a INT, r INT, w INT, f BOOLEAN, p VARCHAR)")
-    con.executemany(
-        "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?)",
-        [(one.key, one.accepted, one.refused, one.warnings, one.fatal, one.profile) for one in tallies],
-    )
+    columns = ("key", "accepted", "refused", "warnings", "fatal", "profile")
+    listed = [[getattr(one, name) for name in columns] for one in tallies]
+    con.register("tally", pa.table(dict(zip(columns, zip(*listed, strict=True), strict=True))))
     with database.cursor() as cursor:
         cursor.execute(STAGING)
     _copy(con, f"SELECT file, row, {_COLUMNS} FROM accepted ORDER BY file, row", NEW_SIGNALS, work)

@@ -7,7 +7,8 @@ the same partner for the same municipality is received once.
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -89,9 +90,10 @@ def receive_deliveries(*, by: Acting, files: Sequence[Incoming]) -> Receipts:
     """Keeps many files of many municipalities and writes their receipts in one statement. Safe to repeat."""
     check_can_coordinate(by)
     partners = {partner.slug: partner for partner in Partner.objects.filter(slug__in={file.partner for file in files})}
-    agreements = list(
-        Agreement.objects.filter(municipality_id__in=by.municipalities, partner__in=partners.values()).order_by("pk")
-    )
+    agreements: dict[tuple[int, int], list[Agreement]] = defaultdict(list)
+    ours = Agreement.objects.filter(municipality_id__in=by.municipalities, partner__in=partners.values())
+    for agreement in ours.order_by("pk"):
+        agreements[agreement.municipality_id, agreement.partner_id].append(agreement)
     wanted: list[Delivery] = []
     refused: list[tuple[Incoming, str]] = []
     for file in files:
@@ -104,7 +106,9 @@ def receive_deliveries(*, by: Acting, files: Sequence[Incoming]) -> Receipts:
     return _written(by, wanted, refused)
 
 
-def _receipt(by: Acting, file: Incoming, partner: Partner | None, agreements: Sequence[Agreement]) -> Delivery:
+def _receipt(
+    by: Acting, file: Incoming, partner: Partner | None, agreements: Mapping[tuple[int, int], Sequence[Agreement]]
+) -> Delivery:
     """The receipt of one file, after the file itself is safe."""
     if partner is None:
         raise Missing(_("There is no signal partner “%(slug)s”.") % {"slug": file.partner})
@@ -115,7 +119,8 @@ def _receipt(by: Acting, file: Incoming, partner: Partner | None, agreements: Se
         )
     moment = file.received_at or clock.now()
     day = moment.astimezone(clock.AMSTERDAM).date()
-    agreement = next((one for one in agreements if _holds(one, file.municipality, partner, day)), None)
+    agreed = agreements.get((file.municipality, partner.pk), ())
+    agreement = next((one for one in agreed if _holds(one, day)), None)
     if agreement is None:
         raise Refused(
             _("There is no agreement with %(partner)s that holds on %(day)s. Record one under Partners first.")
@@ -141,13 +146,8 @@ def _receipt(by: Acting, file: Incoming, partner: Partner | None, agreements: Se
     )
 
 
-def _holds(agreement: Agreement, municipality: int, partner: Partner, day: date) -> bool:
-    return (
-        agreement.municipality_id == municipality
-        and agreement.partner_id == partner.pk
-        and agreement.starts_on <= day
-        and (agreement.ends_on is None or day <= agreement.ends_on)
-    )
+def _holds(agreement: Agreement, day: date) -> bool:
+    return agreement.starts_on <= day and (agreement.ends_on is None or day <= agreement.ends_on)
 
 
 def _keep(path: Path, municipality: int) -> str:
