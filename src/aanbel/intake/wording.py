@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from aanbel.intake.core.findings import SENTENCES
 
@@ -25,12 +26,13 @@ def outcome(*, accepted: int, refused: int, fatal: bool) -> str:
         return _("None of the %(rows)s rows could be read. Mend them in the file below and deliver them again.") % {
             "rows": rows
         }
-    if refused == 1:
-        return _(
-            "We could not read 1 of the %(rows)s rows. The other %(accepted)s are ready. "
-            "Mend this row in the file below and deliver it again."
-        ) % {"rows": rows, "accepted": accepted}
-    return _(
-        "We could not read %(refused)s of the %(rows)s rows. The other %(accepted)s are ready. "
-        "Mend these rows in the file below and deliver them again."
-    ) % {"refused": refused, "rows": rows, "accepted": accepted}
+    sentences = (
+        _("We could not read %(refused)s of the %(rows)s rows."),
+        ngettext("The other one is ready.", "The other %(accepted)s are ready.", accepted),
+        ngettext(
+            "Mend this row in the file below and deliver it again.",
+            "Mend these rows in the file below and deliver them again.",
+            refused,
+        ),
+    )
+    return " ".join(sentences) % {"refused": refused, "rows": rows, "accepted": accepted}

@@ -48,14 +48,20 @@ class CsvFile:
 
 
 def csv_file(source: Source, path: Path, shape: Format = "csv") -> CsvFile:
-    """Find delimiter and header: those that together recognise most of our columns."""
+    """Find delimiter and header, or say which columns are missing."""
+    found = looked_at(source, path, shape)
+    found.header.checked()
+    return found
+
+
+def looked_at(source: Source, path: Path, shape: Format = "csv") -> CsvFile:
+    """The delimiter and the header that together recognise most of our columns, complete or not."""
     with path.open("rb") as file:
         start = file.read(64 * 1024).decode("utf-8", errors="replace")
     found: list[tuple[Header, str]] = [
         (_header(start, delimiter, source, shape), delimiter) for delimiter in DELIMITERS if delimiter in start
     ] or [(_header(start, ";", source, shape), ";")]
     header, delimiter = max(found, key=lambda pair: (pair[0].rank, len(pair[0].names)))
-    header = header.checked()
     lines = _lines_until(start, delimiter, header.row)
     return CsvFile(source, path, delimiter, header, lines, clean=_is_clean(path))
 

@@ -39,16 +39,31 @@ class JsonFile:
         """Files of one shape are read in one statement."""
         return self.lines, self.records, self.pointers, repr(self.header.profile)
 
+    def every(self) -> Iterator[dict[str, Any]]:
+        """All records, one by one, for who wants to see them as they are."""
+        text = self.path.read_text(encoding="utf-8")
+        if self.lines:
+            yield from (json.loads(line) for line in text.split("\n") if line.strip())
+        else:
+            yield from _records(json.loads(text), self.records.strip("/"))[1]
+
 
 def json_file(source: Source, path: Path) -> JsonFile:
-    """Find the records, their fields and the profile; Unreadable when the file is damaged or holds no records."""
+    """Find the records, their fields and the profile; Unreadable when something required is missing."""
+    found = parsed(source, path)
+    found.header.checked()
+    return found
+
+
+def parsed(source: Source, path: Path) -> JsonFile:
+    """The same, complete or not; Unreadable when the file is damaged or holds no records."""
     text = path.read_text(encoding="utf-8")
     lines = _is_lines(text)
     top = _lines(text) if lines else _document(text)
     where, records = _records(top, source.profile.records if source.profile else "")
-    paths = dict(path for record in records[:LOOKED_AT] for path in _paths(record))
-    header = header_of([list(paths)], shape="json", profile=source.profile, own=source.own).checked()
-    return JsonFile(source, path, header, tuple(paths.values()), where, lines)
+    pointers = {dotted: pointer for record in records[:LOOKED_AT] for dotted, pointer, _ in _paths(record)}
+    header = header_of([list(pointers)], shape="json", profile=source.profile, own=source.own)
+    return JsonFile(source, path, header, tuple(pointers.values()), where, lines)
 
 
 def _is_lines(text: str) -> bool:
@@ -101,14 +116,19 @@ def _records(top: Any, agreed: str) -> tuple[str, list[dict[str, Any]]]:
     raise Unreadable("json_no_records")
 
 
-def _paths(record: dict[str, Any], before: str = "", pointer: str = "") -> Iterator[tuple[str, str]]:
-    """Dotted path and JSON pointer of every field of a record, three objects deep."""
+def _paths(record: dict[str, Any], before: str = "", pointer: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Dotted path, JSON pointer and value of every field of a record, four objects deep."""
     for key, value in record.items():
         dotted, pointed = f"{before}{key}", f"{pointer}/{_escaped(key)}"
         if isinstance(value, dict) and before.count(".") < 3:
             yield from _paths(value, dotted + ".", pointed)
         else:
-            yield dotted, pointed
+            yield dotted, pointed, value
+
+
+def fields_of(record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Dotted path and value of every field of a record."""
+    return ((dotted, value) for dotted, _, value in _paths(record))
 
 
 def _escaped(key: str) -> str:

@@ -59,7 +59,7 @@ def amount_text(field: str) -> str:
     A separator followed by exactly three digits groups thousands only when it is a point: amounts have no three
     decimals and Dutch offices group with points, so `1.234` is € 1.234,00; `1,234` is no amount. `1,234.56` is.
     """
-    bare = f"regexp_replace(upper({field}), '(€|EUR|\\s|,-+$|,=$)', '', 'g')"
+    bare = f"regexp_replace(upper({field}), '(^''|€|EUR|\\s|,-+$|,=$)', '', 'g')"
     text = f"CASE WHEN {bare} LIKE '%-' THEN '-' || rtrim({bare}, '-') ELSE {bare} END"
     return (
         f"CASE WHEN {field} IS NULL THEN NULL "

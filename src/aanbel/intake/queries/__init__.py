@@ -1,0 +1,36 @@
+"""Reading intake: supply per partner and month, deliveries with their findings, partners with their agreements."""
+
+from aanbel.intake.queries.deliveries import (
+    DeliveryPage,
+    FindingGroup,
+    deliveries,
+    delivery,
+    finding_groups,
+    grouped,
+)
+from aanbel.intake.queries.errors_workbook import errors_workbook
+from aanbel.intake.queries.partners import PartnerLine, agreement, agreements, partner, partners
+from aanbel.intake.queries.preview import Preview, preview
+from aanbel.intake.queries.supply import Supply, SupplyCell, SupplyLine, missing_supply, supply_overview
+
+__all__ = [
+    "DeliveryPage",
+    "FindingGroup",
+    "PartnerLine",
+    "Preview",
+    "Supply",
+    "SupplyCell",
+    "SupplyLine",
+    "agreement",
+    "agreements",
+    "deliveries",
+    "delivery",
+    "errors_workbook",
+    "finding_groups",
+    "grouped",
+    "missing_supply",
+    "partner",
+    "partners",
+    "preview",
+    "supply_overview",
+]

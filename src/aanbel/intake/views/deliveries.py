@@ -1,0 +1,150 @@
+"""What came in: the grid of supply, one delivery with its report, the receipt, the rows to mend."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from aanbel.accounts.permissions import can_coordinate, check_can_coordinate, check_can_see_deliveries, needs
+from aanbel.audit.acting import Acting
+from aanbel.intake import queries, services
+from aanbel.intake.forms import REQUIRED, ColumnsForm
+from aanbel.intake.models import Delivery
+from aanbel.intake.wording import outcome
+from aanbel.jobs import JobName, defer
+from aanbel.kernel.errors import Missing, Refused
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _by(request: HttpRequest) -> Acting:
+    acting: Acting = request.acting  # type: ignore[attr-defined]
+    return acting
+
+
+def _month(text: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{text}-01") if text else None
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 18 else 0
+
+
+@require_GET
+@needs(check_can_see_deliveries)
+def deliveries(request: HttpRequest) -> HttpResponse:
+    """Did every partner deliver, and what came in last."""
+    by = _by(request)
+    partner, period = request.GET.get("partner", ""), _month(request.GET.get("month", ""))
+    page = queries.deliveries(by, partner=partner, period=period, after=_number(request.GET.get("after", "")))
+    asked = request.GET.copy()
+    asked["after"] = str(page.later)
+    context = {
+        "supply": queries.supply_overview(by),
+        "page": page,
+        "later": f"?{asked.urlencode()}" if page.later else "",
+        "filtered": bool(partner or period),
+        "may_upload": can_coordinate(by),
+    }
+    return render(request, "intake/deliveries.html", context)
+
+
+@require_GET
+@needs(check_can_see_deliveries)
+def delivery(request: HttpRequest, pk: int) -> HttpResponse:
+    """One delivery: what became of it, and what to do about it."""
+    by = _by(request)
+    return render(request, "intake/delivery.html", _report(by, queries.delivery(by, pk)))
+
+
+def _report(by: Acting, found: Delivery) -> dict[str, object]:
+    groups = queries.finding_groups(by, found)
+    fatal = found.status == Delivery.Status.REFUSED
+    return {
+        "delivery": found,
+        "waits": found.status == Delivery.Status.RECEIVED,
+        "fatal": fatal,
+        "words": outcome(accepted=found.accepted, refused=found.refused, fatal=fatal),
+        "groups": groups,
+        "unknown_columns": any(group.code == "columns_missing" for group in groups),
+        "may_upload": can_coordinate(by),
+    }
+
+
+@require_GET
+@needs(check_can_see_deliveries)
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Is it read yet? The page asks every second; when it is, it shows the report."""
+    found = queries.delivery(_by(request), pk)
+    if found.status != Delivery.Status.RECEIVED:
+        return HttpResponseClientRefresh() if request.htmx else redirect("intake:delivery", pk)  # type: ignore[attr-defined]
+    return render(request, "intake/delivery.html#reading", {"delivery": found})
+
+
+@require_GET
+@needs(check_can_coordinate)
+def errors(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows to mend, as a workbook. They hold what the creditor wrote, so only who delivers may take them out."""
+    by = _by(request)
+    found = queries.delivery(by, pk)
+    if not found.stored_at.exists():
+        raise Missing(_("The delivered file is not kept any more."))
+    answer = HttpResponse(queries.errors_workbook(by, found), content_type=WORKBOOK)
+    name = _("to mend - %(partner)s %(month)s.xlsx") % {
+        "partner": found.partner.slug,
+        "month": f"{found.period:%Y-%m}",
+    }
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_GET
+@needs(check_can_see_deliveries)
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """A date-stamped proof for the partner of what it delivered and what was taken in (DOMAIN §1.4)."""
+    return render(request, "intake/receipt.html", {"delivery": queries.delivery(_by(request), pk)})
+
+
+@require_POST
+@needs(check_can_coordinate)
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Try a refused file once more."""
+    by = _by(request)
+    found = services.read_again(by=by, delivery=pk)
+    defer(JobName.READ_DELIVERY, municipality=by.municipality, delivery=found.pk)
+    return redirect("intake:delivery", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(check_can_coordinate)
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which of their headers is what; kept with the agreement, so it needs saying once."""
+    by = _by(request)
+    found = queries.delivery(by, pk)
+    seen = queries.preview(by, found)
+    form = ColumnsForm(request.POST or None, headers=seen.headers, guess=seen.guess)
+    if request.method == "POST" and form.is_valid():
+        details = {
+            "format": seen.format,
+            "sheet": seen.sheet,
+            "records": seen.records,
+            "amount_in": "cent" if form.cleaned_data["cents"] else "euro",
+        }
+        try:
+            services.learn_shape(by=by, delivery=pk, columns=form.chosen(), details=details)
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            defer(JobName.READ_DELIVERY, municipality=by.municipality, delivery=pk)
+            messages.success(request, _("Kept with the agreement. The next file of this partner is read by itself."))
+            return redirect("intake:delivery", pk)
+    fields = [(form[f"header-{place}"], values) for place, (_header, values) in enumerate(seen.samples())]
+    context = {"delivery": found, "form": form, "fields": fields, "required": REQUIRED}
+    return render(request, "intake/columns.html", context, status=422 if form.errors else 200)
