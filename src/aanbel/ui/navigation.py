@@ -15,6 +15,7 @@ STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_off
 DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
 STEERING = frozenset({"coordinator", "team_lead"})
 KEEPERS = frozenset({"coordinator", "administrator"})
+EVERYBODY = STAFF | KEEPERS | {"volunteer", "professional"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ MAIN = (
     Place("worklist:list", pgettext_lazy("menu", "Worklist"), "layout-list", STAFF),
     Place("intake:deliveries", pgettext_lazy("menu", "Deliveries"), "inbox", DELIVERIES),
     Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
+    Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
     Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
     Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),

@@ -104,10 +104,11 @@ def test_attributes_are_escaped_and_dashed():
 
 
 def test_the_menu_shows_only_what_exists_and_fits_the_role():
-    """An administrator sees users; a volunteer, who has no page yet, sees an empty menu."""
+    """An administrator sees users; a volunteer sees the month, and a stranger nothing."""
     hrefs = {entry.href for entry in navigation.entries({"administrator"}, "/beheer/gebruikers/3")}
     assert "/beheer/gebruikers" in hrefs
-    assert navigation.entries({"volunteer"}, "/") == []
+    assert [entry.href for entry in navigation.entries({"volunteer"}, "/")] == ["/maand"]
+    assert navigation.entries(set(), "/") == []
 
 
 def test_the_menu_marks_where_one_is():
