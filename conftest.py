@@ -20,9 +20,11 @@ from django.db.models import QuerySet
 from django.test import Client
 
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.config.catalogues import compile_stale
 from aanbel.config.postgres import EmbeddedPostgres
 
 ROOT = Path(__file__).parent
+compile_stale()
 
 
 @pytest.fixture(scope="session")

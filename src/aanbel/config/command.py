@@ -9,6 +9,7 @@ import sys
 import django
 import typer
 
+from aanbel.config.catalogues import compile_stale
 from aanbel.config.commands.console import say_no
 from aanbel.kernel.errors import Refused
 
@@ -33,6 +34,7 @@ def whole_command() -> typer.Typer:
 def main() -> None:
     """Entry point of the console script."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanbel.config.settings")
+    compile_stale()
     django.setup()
     try:
         whole_command()()

@@ -1,6 +1,6 @@
-"""Dutch on the screen from English msgids: collecting, checking and compiling, with Babel only (no system gettext).
+"""Dutch on the screen from English msgids: collecting and checking, with Babel only (no system gettext).
 
-Each slice keeps its own `locale/nl/LC_MESSAGES/django.po`. A compiled file is made when older than its source.
+Each slice keeps its own `locale/nl/LC_MESSAGES/django.po`; `catalogues` compiles them.
 """
 
 import re
@@ -11,7 +11,6 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -125,17 +124,3 @@ def add_missing() -> int:
             write_po(file, book, width=110, no_location=True, omit_header=False)
         added += 1
     return added
-
-
-def compile_messages() -> int:
-    """Makes every compiled catalogue that is older than its source; returns how many were made."""
-    made = 0
-    for source in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        with source.open("rb") as po, target.with_suffix(".new").open("wb") as mo:
-            write_mo(mo, read_po(po, charset="utf-8"))
-        target.with_suffix(".new").replace(target)
-        made += 1
-    return made

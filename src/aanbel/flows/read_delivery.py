@@ -1,11 +1,27 @@
 """A creditor's file comes in: receipt, rows, signals, people, decisions, cases, order.
 
-The receipt is committed before this starts. Each step is its own transaction and can be run again.
+The receipt is committed before anything is read. Each step is its own transaction and can be run again: a file
+whose reading was cut off is read when it is offered again, one that was read is a duplicate.
 """
+
+from pathlib import Path
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.flows.run_month import MonthRun, run_month
 from aanbel.intake import services as intake
+
+
+def take_in(*, by: Acting, partner: str, path: Path, profile: str = "") -> intake.Report:
+    """Receives one file and reads it; its signals wait for the month to be run."""
+    with on_behalf_of(by):
+        try:
+            delivery = intake.receive_delivery(by=by, partner=partner, path=path, profile=profile)
+        except intake.AlreadyReceived as earlier:
+            delivery = earlier.delivery
+            if delivery.read_at is not None:
+                return intake.report_of(by=by, delivery=delivery, duplicate=True)
+    with on_behalf_of(by):
+        return intake.read_delivery(by=by, delivery=delivery.pk)
 
 
 def read_delivery(*, by: Acting, delivery: int) -> MonthRun:

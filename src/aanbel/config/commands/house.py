@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from aanbel.config.catalogues import compile_stale
 from aanbel.config.commands.console import err, out, print_json, progress
 from aanbel.config.commands.database import house_open
 
@@ -113,7 +114,7 @@ def translate() -> None:
     from aanbel.config import translations  # noqa: PLC0415 - Babel is only needed here
 
     added = translations.add_missing()
-    made = translations.compile_messages()
+    made = compile_stale()
     missing = translations.untranslated()
     out.print(f"{added} texts added, {made} catalogues compiled, {len(missing)} texts without Dutch.")
     for message in missing:

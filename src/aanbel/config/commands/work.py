@@ -34,6 +34,7 @@ def intake(
 ) -> None:
     """Read a creditor's file: every row is accepted or refused with its reason."""
     from aanbel.audit.acting import on_behalf_of  # noqa: PLC0415 - needs Django set up
+    from aanbel.flows.read_delivery import take_in  # noqa: PLC0415
     from aanbel.intake import services  # noqa: PLC0415
 
     with house_open():
@@ -42,17 +43,9 @@ def intake(
             with on_behalf_of(by):
                 report = services.dry_run(by=by, partner=partner, path=file, profile=profile)
         else:
-            try:
-                with on_behalf_of(by):
-                    receipt = services.receive_delivery(by=by, partner=partner, path=file, profile=profile)
-                with on_behalf_of(by):
-                    report = services.read_delivery(by=by, delivery=receipt.pk)
-            except services.AlreadyReceived as again:
-                with on_behalf_of(by):
-                    report = services.report_of(by=by, delivery=again.delivery, duplicate=True)
-        answer = report.as_json()
+            report = take_in(by=by, partner=partner, path=file, profile=profile)
     if as_json:
-        print_json(answer)
+        print_json(report.as_json())
     else:
         for line in report.lines():
             out.print(line, markup=False)
@@ -95,7 +88,7 @@ def worklist(
     with house_open():
         by = _acting(municipality)
         with on_behalf_of(by):
-            cases: list[dict[str, Any]] = queries.command_worklist(by=by, limit=limit)
+            cases = [queries.as_json(row) for row in queries.worklist(by=by, limit=limit)]
     if as_json:
         print_json({"cases": cases})
         return
