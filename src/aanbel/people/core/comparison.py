@@ -32,8 +32,8 @@ ONE_IN_HOW_MANY: Final = 8192
 CERTAIN: Final = 4.0
 """From this weight up (16 to 1, 94 %) two records are the same person, unless a veto says otherwise."""
 
-DOUBTFUL: Final = -1.0
-"""From this weight up (1 to 2) a person is asked; below it, the records are about two persons."""
+DOUBTFUL: Final = 1.0
+"""From this weight up (2 to 1, 67 %) a person is asked; below it, the records are about two persons."""
 
 
 A_YEAR_OR_SO: Final = 400
@@ -146,6 +146,13 @@ SURNAME = Comparison(
     "surname",
     "l.surname is null or r.surname is null or ((l.trade or r.trade) and not list_has_any(l.names, r.names))",
     (
+        Level(
+            "same_trade",
+            f"l.trade and r.trade and {_SAME_DOOR} and {_SAME_NAME}",
+            0.9,
+            1 / 60,
+            _("same trade name at one address"),
+        ),
         Level("same_at_door", f"{_SAME_DOOR} and {_SAME_NAME}", 0.93, 0.42, _("same surname, as families have")),
         Level(
             "same_very_common",
@@ -163,7 +170,11 @@ SURNAME = Comparison(
         ),
         Level("same", _SAME_NAME, 0.9, 1 / 6000, _("same surname")),
         Level(
-            "part_at_door", f"{_SAME_DOOR} and list_has_any(l.names, r.names)", 0.07, 0.05, _("surname partly the same")
+            "part_at_door",
+            f"{_SAME_DOOR} and list_has_any(l.names, r.names)",
+            0.07,
+            0.034,
+            _("surname partly the same"),
         ),
         Level("near_at_door", f"{_SAME_DOOR} and {_NEAR_NAME}", 0.05, 0.03, _("surname nearly the same")),
         Level("part", "list_has_any(l.names, r.names)", 0.03, 1 / 1000, _("surname partly the same")),
@@ -192,7 +203,7 @@ INITIALS = Comparison(
             "begins",
             "starts_with(l.initials, r.initials) or starts_with(r.initials, l.initials)",
             0.3,
-            1 / 15,
+            1 / 26,
             _("the initials that both give are the same"),
         ),
         Level("first", "l.initial = r.initial", 0.06, 1 / 16, _("same first initial")),
@@ -263,7 +274,7 @@ PHONE = Comparison(
             "same_at_door",
             f"{_SAME_DOOR} and l.phone = r.phone",
             0.7,
-            0.25,
+            0.09,
             _("same telephone, as families have"),
         ),
         Level("same", "l.phone = r.phone", 0.7, 1 / 30000, _("same telephone number")),
@@ -276,21 +287,21 @@ EMAIL = Comparison(
     "l.email is null or r.email is null",
     (
         Level(
-            "same_at_door", f"{_SAME_DOOR} and l.email = r.email", 0.7, 0.15, _("same e-mail address, as families have")
+            "same_at_door", f"{_SAME_DOOR} and l.email = r.email", 0.7, 0.08, _("same e-mail address, as families have")
         ),
         Level("same", "l.email = r.email", 0.7, 1 / 30000, _("same e-mail address")),
         Level(
             "same_name",
             "l.email_name = r.email_name and len(l.email_name) > 5",
             0.03,
-            1 / 8000,
+            1 / 300,
             _("same name before the @"),
         ),
         Level(
             "near",
-            "jaro_winkler_similarity(l.email, r.email) >= 0.92",
+            "l.email_digits = r.email_digits and damerau_levenshtein(l.email, r.email) <= 2",
             0.05,
-            1 / 1500,
+            1 / 160,
             _("e-mail address nearly the same"),
         ),
         Level("other", "else", 0.3, 0.95, _("another e-mail address")),

@@ -51,13 +51,14 @@ VETO: Final = f"""
 the rest), unless BSN and birth date say that it is one person. Initials come from the register; whole first names
 are what people are called (Kees for Cornelis), so those may differ when the sex does not."""
 
+_LEVELS = f"[{', '.join(_level_of(comparison) for comparison in MODEL)}]::tinyint[]"
+
 _EDGES = f"""
     create or replace temp table edges as
     select
         record_id_l as l, record_id_r as r,
         coalesce(-resident_l, record_id_l) as a, coalesce(-resident_r, record_id_r) as b,
-        match_weight as weight, match_weight >= {CERTAIN} and not ({VETO}) as certain,
-        [{", ".join(_level_of(comparison) for comparison in MODEL)}]::tinyint[] as levels
+        match_weight as weight, match_weight >= {CERTAIN} and not ({VETO}) as certain
     from pairs;
     create or replace temp table ties as
         select a, b, max(weight) as weight from edges where certain and a <> b group by a, b"""
@@ -86,56 +87,62 @@ _PLACES = """
         cross join lateral (select coalesce(-prepared.resident, prepared.record_id) as node) as node_of
         left join groups on groups.node = node_of.node"""
 
-_LINKS = """
+_RANK = "(round(weight * 1024)::bigint << 44) - matched_record"
+"""Heaviest first, then the oldest record: one number, because comparing one is what a database does fastest."""
+
+_LINKS = f"""
     create or replace temp table links as
     with
     sides as (
-        select l as record_id, r as matched_record, weight, levels from edges where certain
-        union all select r, l, weight, levels from edges where certain),
+        select l as record_id, r as matched_record, weight from edges where certain
+        union all select r, l, weight from edges where certain),
     best as (
-        select mine.record_id, max_by(matched_record, (weight, -matched_record)) as matched_record,
-            max(weight) as weight, max_by(levels, (weight, -matched_record)) as levels
+        select mine.record_id, min(mine.label) as label, arg_max(matched_record, {_RANK}) as matched_record
         from sides join places as mine using (record_id)
         join places as theirs on theirs.record_id = sides.matched_record
         where mine.new and mine.label = theirs.label and mine.label <> mine.record_id
-        group by mine.record_id)
+        group by mine.record_id),
+    scored as (
+        select best.record_id, best.matched_record, pairs.match_weight as weight, {_LEVELS} as levels
+        from best join pairs
+            on record_id_l = least(best.record_id, matched_record)
+            and record_id_r = greatest(best.record_id, matched_record))
     select
         record_id,
         case when label < 0 then -label end as resident,
         case when label > 0 then label end as new_group,
         case when label = record_id then 'new' else 'certain' end as method,
-        1 / (1 + pow(2, -best.weight)) as probability, best.weight, best.levels, best.matched_record
-    from places left join best using (record_id)
+        1 / (1 + pow(2, -scored.weight)) as probability, scored.weight, scored.levels, scored.matched_record
+    from places left join scored using (record_id)
     where new"""
 
 _QUESTIONS = f"""
     create or replace temp table questions as
     with
     doubts as (
-        select l, r, weight, levels from edges where not certain
+        select l, r, weight from edges where not certain
         union all
-        select l, r, edges.weight, levels from edges
+        select l, r, edges.weight from edges
         join torn on torn.a = least(edges.a, edges.b) and torn.b = greatest(edges.a, edges.b)
         where certain),
     between_groups as (
         select
             case when one.label > other.label then l else r end as record_id,
             case when one.label > other.label then r else l end as matched_record,
-            greatest(one.label, other.label) as asking, least(one.label, other.label) as candidate, weight, levels
+            greatest(one.label, other.label) as asking, least(one.label, other.label) as candidate, weight
         from doubts join places as one on one.record_id = l join places as other on other.record_id = r
         where one.label <> other.label and greatest(one.label, other.label) > 0),
     best as (
-        select asking, candidate, max(weight) as weight,
-            max_by(record_id, (weight, -record_id, -matched_record)) as record_id,
-            max_by(matched_record, (weight, -record_id, -matched_record)) as matched_record,
-            max_by(levels, (weight, -record_id, -matched_record)) as levels
-        from between_groups group by asking, candidate)
+        select distinct on (asking, candidate) * from between_groups
+        order by asking, candidate, weight desc, record_id, matched_record)
     select
-        record_id, asking as new_group,
+        best.record_id, asking as new_group,
         case when candidate < 0 then -candidate end as candidate_resident,
         case when candidate > 0 then candidate end as candidate_group,
-        1 / (1 + pow(2, -weight)) as probability, weight, levels, matched_record
-    from best
+        1 / (1 + pow(2, -weight)) as probability, weight, {_LEVELS} as levels, matched_record
+    from best join pairs
+        on record_id_l = least(best.record_id, matched_record)
+        and record_id_r = greatest(best.record_id, matched_record)
     qualify row_number() over (partition by asking order by weight desc, candidate) <= {MOST_QUESTIONS}"""
 
 

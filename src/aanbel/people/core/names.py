@@ -20,11 +20,11 @@ TUSSENVOEGSELS: Final = _words("""
 TRADE_WORDS: Final = _words("""
     bakkerij slagerij kapsalon salon cafe eetcafe restaurant cafetaria snackbar lunchroom pizzeria hotel winkel
     shop store studio atelier garage autobedrijf autoservice taxi taxibedrijf transport transporten koeriers
-    koeriersdienst logistiek klussenbedrijf klusbedrijf kluswerken bouw bouwbedrijf aannemersbedrijf
+    koeriersdienst logistiek klussen klussenbedrijf klusbedrijf onderhoud kluswerken bouw bouwbedrijf aannemersbedrijf
     timmerbedrijf timmerwerken schilder schildersbedrijf schilderwerken stukadoorsbedrijf installatiebedrijf
     installatietechniek elektrotechniek loodgietersbedrijf dakdekkersbedrijf hoveniersbedrijf hovenier
-    tuinonderhoud kwekerij schoonmaak schoonmaakbedrijf glazenwasserij dienstverlening diensten advies
-    adviesbureau consultancy consulting administratie administratiekantoor praktijk fysiotherapie massage
+    tuinonderhoud kwekerij schoonmaak schoonmaakbedrijf schoonmaakdiensten glazenwasserij dienstverlening diensten
+    advies adviesbureau consultancy consulting administratie administratiekantoor praktijk fysiotherapie massage
     schoonheidssalon nagelstudio bloemen bloemist bloemenhandel handel handelsonderneming onderneming bedrijf
     groothandel webshop media design fotografie zorg thuiszorg rijschool montage techniek service services
     beheer holding vof bv nv cv maatschap eenmanszaak firma fa gebr gebroeders zn zoon zonen dochters co cie
@@ -32,7 +32,9 @@ TRADE_WORDS: Final = _words("""
 """)
 """Words that belong to a trade name: the contract of a sole trader runs on the business (DOMAIN §1.6)."""
 
-UNSURE_TRADE_WORDS: Final = _words("naam onder en co fa bouw handel zorg schilder hovenier zoon zonen media taxi")
+UNSURE_TRADE_WORDS: Final = _words(
+    "naam onder en onderhoud co fa bouw handel zorg schilder hovenier zoon zonen media taxi"
+)
 """Of these, the ones that may as well be in a person's name: they do not make a trade name by themselves."""
 
 VERY_COMMON: Final = _words("jong jansen vries berg bakker dijk visser smit meijer boer mulder groot")

@@ -32,11 +32,11 @@ MACROS: Final = (
          replace(replace(replace(replace(replace(replace(replace(
            strip_accents(lower(words)),
            'ø', 'o'), 'ł', 'l'), 'đ', 'd'), 'ı', 'i'), 'ß', 's'), 'ij', 'y'), 'ss', 's')""",
-    # The words of a name: 'v.d. Berg-Hoogland' is v, d, berg, hoogland; 'V.O.F.' stays one word.
+    # The words of a folded name: 'v.d. berg-hoogland' is v, d, berg, hoogland; 'v.o.f.' stays one word.
     r"""create or replace macro words_of(name) as
          list_filter(
            regexp_split_to_array(
-             regexp_replace(translate(folded(name), '''’`´', ''),
+             regexp_replace(translate(name, '''’`´', ''),
                '\b(v\.o\.f|b\.v|n\.v|t?\.?h\.o\.d\.n)\b\.?', ' vof ', 'g'),
              '[^\p{L}]+'),
            lambda word: word <> '')""",
@@ -49,15 +49,23 @@ MACROS: Final = (
 )
 
 _NAMES = r"""
-    with split as (select distinct surname, words_of(surname) as words from records)
+    with
+    folds as (select distinct surname as written, folded(surname) as fold from records),
+    split as (
+        select written, fold, case when not regexp_full_match(fold, '\p{L}*') then words_of(fold) end as words
+        from folds),
+    traded as (select *, coalesce(has_trade(words), false) as trade from split)
     select
-        surname as written,
-        has_trade(words) as trade,
-        coalesce(
-            nullif(without_prefixes(case when trade then without_trade(words) else words end), []),
-            case when not trade then nullif(words, []) end
-        ) as names
-    from split"""
+        written,
+        trade,
+        case when words is null then nullif([fold], [''])
+             else coalesce(
+                nullif(without_prefixes(case when trade then without_trade(words) else words end), []),
+                case when not trade then nullif(words, []) end)
+        end as names,
+        array_to_string(names, '') as surname,
+        surname[1:3] as surname_start
+    from traded"""
 
 _INITIALS = r"""
     with
@@ -72,6 +80,7 @@ _INITIALS = r"""
         written,
         nullif(case when is_name then array_to_string(list_transform(words, lambda word: word[1]), '')
                     else array_to_string(words, '') end, '') as initials,
+        initials[1] as initial,
         case when is_name then words[1] end as given
     from split"""
 
@@ -79,63 +88,67 @@ _STREETS = r"""
     select distinct street as written, nullif(regexp_replace(folded(street), '[^\p{L}\p{N}]', '', 'g'), '') as street
     from records"""
 
-FOLD: Final = rf"""
-    create or replace temp table folded_records as
-    with names as ({_NAMES}), initials as ({_INITIALS}), streets as ({_STREETS})
-    select
-        record_id, municipality, resident,
-        array_to_string(names.names, '') as surname, names.names, names.trade,
-        initials.initials, initials.given,
-        case when birth_date > date '1900-01-01' then birth_date end as born,
-        case upper(left(sex, 1)) when 'M' then 'M' when 'V' then 'V' when 'F' then 'V' end as sex,
-        nullif(lpad(nullif(regexp_replace(bsn, '\D', '', 'g'), ''), 9, '0'), '000000000') as bsn,
-        streets.street,
-        house_number,
-        lower(regexp_replace(concat(house_letter, house_addition), '[^\p{{L}}\p{{N}}]', '', 'g')) as addition,
-        nullif(upper(regexp_replace(postcode, '\W', '', 'g')), '') as postcode,
-        nullif(right(regexp_replace(phone, '\D', '', 'g'), 9), '') as phone,
-        case when email like '%_@_%' then trim(lower(email)) end as email,
-        coalesce(postcode, streets.street) || '/' || house_number as building,
-        building || '/' || addition as door
-    from records as person
-    left join names on names.written = person.surname
-    left join initials on initials.written = person.initials
-    left join streets on streets.written = person.street"""
-"""One spelling for all; names, initials and streets are folded once each, for many records share them."""
-
 MOST_NAMES_PER_CONTACT: Final = 5
 """A telephone number or e-mail address under more surnames is an institution's or a placeholder: no evidence."""
 
 CROWDED: Final = 60
 """At a door with more records (a shelter, a postal address) only those whose surnames begin alike are compared."""
 
-PREPARE: Final = f"""
-    create or replace temp table prepared as
-    with
-    shared_phones as (
-        select municipality, phone from folded_records where phone is not null
-        group by all having count(distinct surname) > {MOST_NAMES_PER_CONTACT}),
-    shared_emails as (
-        select municipality, email from folded_records where email is not null
-        group by all having count(distinct surname) > {MOST_NAMES_PER_CONTACT}),
-    crowded_doors as (
-        select municipality, door from folded_records where door is not null
-        group by all having count(*) > {CROWDED})
+_CLEANED = r"""
     select
-        person.* exclude (phone, email),
-        case when shared_phones.phone is null then person.phone end as phone,
-        case when shared_emails.email is null then person.email end as email,
-        case when shared_emails.email is null then split_part(person.email, '@', 1) end as email_name,
-        initials[1] as initial,
+        record_id, municipality, resident,
+        names.surname, names.surname_start, names.names, names.trade,
+        initials.initials, initials.initial, initials.given,
+        case when birth_date > date '1900-01-01' then birth_date end as born,
+        case upper(left(sex, 1)) when 'M' then 'M' when 'V' then 'V' when 'F' then 'V' end as sex,
+        case when bsn <> '' then nullif(lpad(regexp_replace(bsn, '\D', '', 'g'), 9, '0'), '000000000') end as bsn,
+        streets.street,
+        house_number,
+        case when house_letter <> '' or house_addition <> ''
+             then lower(regexp_replace(concat(house_letter, house_addition), '[^\p{L}\p{N}]', '', 'g'))
+             else '' end as addition,
+        nullif(upper(replace(postcode, ' ', '')), '') as postcode,
+        case when phone <> '' then nullif(right(regexp_replace(phone, '\D', '', 'g'), 9), '') end as phone,
+        case when email like '%_@_%' then trim(lower(email)) end as email
+    from records as person
+    left join names on names.written = person.surname
+    left join initials on initials.written = person.initials
+    left join streets on streets.written = person.street"""
+
+PREPARE: Final = rf"""
+    create or replace temp table prepared as
+    with names as ({_NAMES}), initials as ({_INITIALS}), streets as ({_STREETS}), cleaned as ({_CLEANED})
+    select
+        *,
         year(born) as born_year,
         strftime(born, '%Y%m%d') as born_digits,
         born_digits[5:8] as born_month_day,
         born_digits[7:8] || born_digits[5:6] as born_day_month,
-        surname[1:3] as surname_start,
-        case when crowded_doors.door is null then person.door else person.door || surname[1:3] end as door_block,
-        case when born_month_day = '0101' then born_digits || surname[1:3] else born_digits end as born_block
-    from folded_records as person
-    left join shared_phones using (municipality, phone)
-    left join shared_emails using (municipality, email)
-    left join crowded_doors using (municipality, door)"""
-"""From a table `records` (see FIELDS) to a table `prepared` with one folded row for each."""
+        split_part(email, '@', 1) as email_name,
+        regexp_replace(email, '\D', '', 'g') as email_digits,
+        coalesce(postcode, street) || '/' || house_number as building,
+        building || '/' || addition as door,
+        door as door_block,
+        case when born_month_day = '0101' then born_digits || surname_start else born_digits end as born_block
+    from cleaned"""
+"""From a table `records` (see FIELDS) to a table `prepared` with one folded row for each. Names, initials and
+streets are folded once each, for many records share them."""
+
+SET_ASIDE: Final = (
+    *(
+        f"""
+        update prepared set {column} = null
+        from (
+            select municipality, {column} from prepared where {column} is not null
+            group by all having count(distinct surname) > {MOST_NAMES_PER_CONTACT}) as shared
+        where shared.municipality = prepared.municipality and shared.{column} = prepared.{column}"""
+        for column in ("phone", "email")
+    ),
+    f"""
+        update prepared set door_block = prepared.door || surname_start
+        from (
+            select municipality, door from prepared where door is not null
+            group by all having count(*) > {CROWDED}) as crowded
+        where crowded.municipality = prepared.municipality and crowded.door = prepared.door""",
+)
+"""What says nothing because too many share it."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 import duckdb
 
 from aanbel.people.core.comparison import DOUBTFUL, MODEL, ONE_IN_HOW_MANY, Comparison
-from aanbel.people.core.preparation import FOLD, MACROS, PREPARE
+from aanbel.people.core.preparation import MACROS, PREPARE, SET_ASIDE
 
 BLOCKS: Final = (
     ("door_block",),
@@ -82,10 +82,8 @@ def score(connection: duckdb.DuckDBPyConnection) -> None:
     # Splink draws in a chart library at import (0.7 s), which no page and no other command should wait for.
     from splink import DuckDBAPI, Linker  # noqa: PLC0415
 
-    for macro in MACROS:
-        connection.execute(macro)
-    connection.execute(FOLD)
-    connection.execute(PREPARE)
+    for statement in (*MACROS, PREPARE, *SET_ASIDE):
+        connection.execute(statement)
     api = DuckDBAPI(connection)
     linker = Linker(api.register("prepared"), settings(), log_level=None, validate_settings=False)
     pairs = linker.inference.predict(threshold_match_weight=DOUBTFUL, warning_mode="never")
