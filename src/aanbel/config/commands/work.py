@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from django.utils.translation import gettext as _
 
 from aanbel.config.commands.console import out, print_json, progress
 from aanbel.config.commands.database import house_open
@@ -69,9 +70,16 @@ def month(
         print_json(answer)
         return
     for step in done.steps:
-        out.print(f"{step.name:<8} {step.rows:>9} rows  {step.seconds:>7.2f} s")
-    out.print(f"{done.links_certain} signals recognised with certainty, {done.links_doubtful} put to a person.")
-    out.print(f"{done.cases_opened} cases opened, {done.cases_joined} joined by new signals, {done.ranked} in order.")
+        out.print(f"{step.name:<8} {step.rows:>9}  {step.seconds:>7.2f} s")
+    counts = asdict(done)
+    out.print(
+        _("%(links_certain)s signals recognised with certainty, %(links_doubtful)s put to a person.") % counts,
+        markup=False,
+    )
+    out.print(
+        _("%(cases_opened)s cases opened, %(cases_joined)s joined by new signals, %(ranked)s in order.") % counts,
+        markup=False,
+    )
     for code, count in sorted(done.decisions.items()):
         out.print(f"  {code:<16} {count:>9}")
 
