@@ -42,7 +42,10 @@ class ActingMiddleware:
             _stay_awake(request)
         request.LANGUAGE_CODE = _language(request)
         translation.activate(request.LANGUAGE_CODE)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(user, User):  # after signing out, "back" on a shared laptop shows nothing
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_view(
         self,

@@ -207,8 +207,9 @@ def test_the_demo_has_one_door_per_role(user_as, settings):
 
 
 def test_a_signed_out_person_is_really_out(client_as):
-    """After signing out the page asks to sign in again."""
+    """After signing out the page asks to sign in again, and "back" on a shared laptop shows nothing."""
     browser = client_as("worker")
+    assert "no-store" in browser.get("/mijn-account")["Cache-Control"]
     browser.post("/account/logout/")
     assert browser.get("/mijn-account").status_code == 302
     assert Membership.objects.count() == 1
