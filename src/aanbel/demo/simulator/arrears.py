@@ -1,4 +1,4 @@
-"""Which household falls behind in which month, with whom, by how much: the table `signal`, before anybody misspells it."""
+"""Which household falls behind in which month, with whom, by how much: `signal`, before anybody misspells it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -101,7 +101,8 @@ def _choose_households(world: duckdb.DuckDBPyConnection, *, towns: Sequence[Town
     world.execute(
         """
         INSERT INTO household
-        SELECT first + nth, municipality, ((nth + floor(1e6 * draw('first door', municipality))::BIGINT) * step % dwellings)::INT
+        SELECT first + nth, municipality,
+            ((nth + floor(1e6 * draw('first door', municipality))::BIGINT) * step % dwellings)::INT
         FROM chosen_doors, range(count) t(nth)
         """
     )
@@ -153,18 +154,21 @@ def _choose_creditors(world: duckdb.DuckDBPyConnection) -> None:
             SELECT m.*, k.position, m.household * 64 + m.nth * 4 + k.position AS key,
                 CASE WHEN m.nth > 0 AND k.position = 0 AND draw('same kind', key) < {SAME_KIND_AGAIN}
                     THEN {first_kind} ELSE {any_kind} END AS kind
-            FROM melding m, range(CASE WHEN m.nth = 0
-                THEN ({choice(PARTNERS_AT_ONCE["first"], "draw('at once', m.household * 16)")})::INT
-                ELSE ({choice(PARTNERS_AT_ONCE["again"], "draw('at once', m.household * 16 + m.nth)")})::INT END) k(position)
+            FROM melding m, range((CASE WHEN m.nth = 0
+                THEN {choice(PARTNERS_AT_ONCE["first"], "draw('at once', m.household * 16)")}
+                ELSE {choice(PARTNERS_AT_ONCE["again"], "draw('at once', m.household * 16 + m.nth)")}
+                END)::INT) k(position)
         ), placed AS (
             SELECT w.*, f.adults, f.municipality,
-                CASE WHEN w.kind = 'zorg' THEN (floor(draw('insured', w.household) * f.adults)::INT + w.position) % f.adults
+                CASE WHEN w.kind = 'zorg'
+                        THEN (floor(draw('insured', w.household) * f.adults)::INT + w.position) % f.adults
                     WHEN draw('contract', hash(w.household, w.kind)) < 0.75 THEN 0
                     ELSE floor(draw('contract of', hash(w.household, w.kind)) * least(f.adults, 3))::INT END AS slot
-            FROM wanted w JOIN (SELECT household, municipality, count(*) AS adults FROM person GROUP BY ALL) f USING (household)
+            FROM wanted w
+            JOIN (SELECT household, municipality, count(*) AS adults FROM person GROUP BY ALL) f USING (household)
         )
-        SELECT household, municipality, month, nth, kind, slot, household * 4 + slot AS person, min(position) AS position,
-            CASE kind {of_kind} END AS partner
+        SELECT household, municipality, month, nth, kind, slot, household * 4 + slot AS person,
+            min(position) AS position, CASE kind {of_kind} END AS partner
         FROM placed GROUP BY ALL
         """
     )
@@ -194,13 +198,14 @@ def _fill_in(world: duckdb.DuckDBPyConnection, *, window: Window, signals: int) 
             FROM dated WINDOW chain AS (PARTITION BY contract ORDER BY month)
         ), sized AS (
             SELECT *, sqrt(-2 * ln(1 - draw('size', contract))) * cos(2 * pi() * draw('turn', contract)) AS deviation,
-                ({median}) * exp(({sigma}) * deviation + sum(growth) OVER (PARTITION BY contract ORDER BY month)) AS cents
+                ({median}) * exp(({sigma}) * deviation + sum(growth) OVER (PARTITION BY contract ORDER BY month))
+                    AS cents
             FROM grown
         ), kept AS (
             SELECT * FROM sized WHERE month >= 0 ORDER BY draw('kept', key), key LIMIT {signals}
         )
-        SELECT household, municipality, person, partner, kind, month, period::DATE AS period, contract, key, signalled_on,
-            greatest(900, round(cents))::INT AS amount,
+        SELECT household, municipality, person, partner, kind, month, period::DATE AS period, contract, key,
+            signalled_on, greatest(900, round(cents))::INT AS amount,
             (CASE WHEN kind = 'zorg' THEN signalled_on ELSE first_signal END
                 - whole({low}, {high}, draw('arrears', CASE WHEN kind = 'zorg' THEN key ELSE contract END)))::DATE
                 AS arrears_since,

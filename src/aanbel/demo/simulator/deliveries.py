@@ -1,4 +1,4 @@
-"""From what creditors wrote to files on disk: rows that must be refused, references, the files, the truth, the manifest."""
+"""From what creditors wrote to files on disk: references, rows to be refused, the files, the truth, the manifest."""
 
 import csv
 from collections.abc import Callable
@@ -14,8 +14,8 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being made, how much is done, and of how much."""
 
 SPOILED = {"postcode": 0.003, "amount": 0.002, "duplicate": 0.002}
-"""Rows that must be refused, on top of the good ones and as a share of them: an impossible postcode, a negative amount, the
-same reference twice in a file (the second one is refused)."""
+"""Rows that must be refused, on top of the good ones and as a share of them: an impossible postcode, a negative amount,
+the same reference twice in a file (the second one is refused)."""
 
 MANIFEST = "manifest.csv"
 
@@ -79,7 +79,8 @@ def write_files(world: duckdb.DuckDBPyConnection, out: Path, progress: Progress)
         files = world.execute(
             f"""
             SELECT municipality, strftime(period, '%Y-%m') AS month, count(*), count(*) FILTER (flaw = ''),
-                count(*) FILTER (flaw = 'postcode'), count(*) FILTER (flaw = 'amount'), count(*) FILTER (flaw = 'duplicate'),
+                count(*) FILTER (flaw = 'postcode'), count(*) FILTER (flaw = 'amount'),
+                count(*) FILTER (flaw = 'duplicate'),
                 string_agg({shape.line}, $separator ORDER BY row_no)
             FROM line WHERE partner = $partner GROUP BY municipality, period ORDER BY municipality, period
             """,
@@ -105,14 +106,15 @@ def write_truth(world: duckdb.DuckDBPyConnection, out: Path) -> tuple[int, int]:
     """Writes who is meant by each signal that intake must accept; returns how many signals and persons.
 
     `truth.csv` has one line per signal, `labelled.csv` the same signals in canonical columns with `persoon` added, and
-    `partners.csv`, `municipalities.csv` and `postcodes.csv` what an installation has to know before it can read the files.
+    `partners.csv`, `municipalities.csv` and `postcodes.csv` what an installation has to know before it reads the files.
     """
     columns = ", ".join(f'{expression} AS "{header}"' for header, expression in canonical().items())
     order = "ORDER BY period, municipality, partner, row_no"
     queries = {
         "truth": "SELECT partner, reference, municipality, 'p' || person AS person, 'h' || household AS household,"
         f" strftime(period, '%Y-%m') AS period FROM line WHERE flaw = '' {order}",
-        "labelled": f"SELECT {columns}, 'p' || person AS persoon, municipality AS gemeente FROM line WHERE flaw = '' {order}",
+        "labelled": f"SELECT {columns}, 'p' || person AS persoon, municipality AS gemeente"
+        f" FROM line WHERE flaw = '' {order}",
         "municipalities": "SELECT code, name FROM town ORDER BY code",
         "postcodes": "SELECT p.municipality, p.postcode, p.neighbourhood, n.name FROM postcode_area p"
         " JOIN neighbourhood n ON n.code = p.neighbourhood ORDER BY ALL",
@@ -123,9 +125,8 @@ def write_truth(world: duckdb.DuckDBPyConnection, out: Path) -> tuple[int, int]:
         rows = csv.writer(listing, lineterminator="\n")
         rows.writerow(("slug", "name", "kind", "profile", "minimum_amount"))
         rows.writerows((c.slug, c.name, c.kind, c.profile, c.minimum_amount) for c in CREDITORS)
-    counted = world.execute("SELECT count(*), count(DISTINCT person) FROM line WHERE flaw = ''").fetchone()
-    assert counted
-    return counted[0], counted[1]
+    [(signals, persons)] = world.execute("SELECT count(*), count(DISTINCT person) FROM line WHERE flaw = ''").fetchall()
+    return signals, persons
 
 
 def _quoted(path: Path) -> str:

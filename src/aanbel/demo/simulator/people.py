@@ -42,8 +42,8 @@ def _list_names(world: duckdb.DuckDBPyConnection) -> None:
     world.execute("CREATE TABLE given (origin TEXT, sex TEXT, slot INT, given TEXT)")
     world.execute("CREATE TABLE surname (origin TEXT, slot INT, prefix TEXT, surname TEXT)")
     for sex, lists in (("M", MEN), ("V", WOMEN)):
-        for origin, names in lists.items():
-            slots = by_rank(names.split(), flatness=6)
+        for origin, given in lists.items():
+            slots = by_rank(given.split(), flatness=6)
             world.execute(
                 "INSERT INTO given SELECT ?, ?, generate_subscripts(?::TEXT[], 1) - 1, unnest(?::TEXT[])",
                 [origin, sex, slots, slots],
@@ -105,7 +105,8 @@ def _bear_adults(world: duckdb.DuckDBPyConnection, *, year: int) -> None:
                 || CASE WHEN draw('second name', a.person) < 0.55
                     THEN substr('JMACHWPGETLSRBDK', whole(1, 16, draw('second letter', a.person)), 1) || '.' ELSE '' END
                 || CASE WHEN draw('third name', a.person) < 0.2 AND draw('second name', a.person) < 0.55
-                    THEN substr('MJACWTESL', whole(1, 9, draw('third letter', a.person)), 1) || '.' ELSE '' END AS initials
+                    THEN substr('MJACWTESL', whole(1, 9, draw('third letter', a.person)), 1) || '.' ELSE '' END
+                AS initials
         FROM adult a
         JOIN given g ON g.origin = a.roots AND g.sex = a.sex AND g.slot = floor(draw('given', a.person) * 2000)::INT
         JOIN surname s ON s.origin = a.roots AND s.slot = floor(draw('surname', a.named_after) * 2000)::INT
@@ -132,7 +133,8 @@ def _bear_adults(world: duckdb.DuckDBPyConnection, *, year: int) -> None:
             lower(regexp_replace(plain(p.given || '.' || p.own_surname), '[^A-Za-z.]', '', 'g'))
                 || floor(draw('mail', p.person) * 100)::INT || '@example.nl' AS email,
             CASE WHEN p.slot = 0 AND draw('trade', p.person) < {SOLE_TRADERS}
-                THEN replace(chosen({list(TRADES)!r}, draw('trade name', p.person)), '{{}}', p.own_surname) ELSE '' END AS trade
+                THEN replace(chosen({list(TRADES)!r}, draw('trade name', p.person)), '{{}}', p.own_surname) ELSE '' END
+                AS trade
         FROM numbered p JOIN bsns b USING (nth)
         """
     )

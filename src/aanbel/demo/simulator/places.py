@@ -1,8 +1,8 @@
 """Invented municipalities, and the arithmetic that turns the number of a front door into an address.
 
-An address is never stored before it is needed: `dwelling` 0…n of a town follows from streets of sixty doors, and streets
-from neighbourhoods. Postcodes end in a pair that begins with F, I, O, Q, U or Y, letters that the Dutch postcode was made
-without, so that an invented address is not somebody's.
+An address is never stored before it is needed: `dwelling` 0…n of a town follows from streets of sixty doors, and
+streets from neighbourhoods. Postcodes end in a pair that begins with F, I, O, Q, U or Y, letters that the Dutch
+postcode was made without, so that an invented address is not somebody's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,9 +70,9 @@ ZILVERDIJK = Town(9902, "Zilverdijk", 11_000, ("Dorp", "Zilverhoek", "Nieuwland"
 OOSTERKOOG = Town(9903, "Oosterkoog", 8_000, ("Dorp", "Sluisbuurt", "De Weiden"))
 DEMO_TOWNS = (KLOKKENDAM, ZILVERDIJK, OOSTERKOOG)
 
-_BEGINNINGS = """Kraaien Ganzen Reiger Otter Wulpen Koper Tinnen Gulden Bronzen Klaver Varen Wilgen Elzen Hazel Linnen Vlas
-Hoppe Meet Schouw Stuur Zegel Anker Lantaarn Kroon Schelpen Rogge Bakens Ketel Ijzer""".split()
-_ENDINGS = "dam dijk koog horst wolde hage beek sluis veen rade wier oord".split()
+_BEGINNINGS = """Kraaien Ganzen Reiger Otter Wulpen Koper Tinnen Gulden Bronzen Klaver Varen Wilgen Elzen Hazel Linnen
+Vlas Hoppe Meet Schouw Stuur Zegel Anker Lantaarn Kroon Schelpen Rogge Bakens Ketel IJzer"""
+_ENDINGS = "dam dijk koog horst wolde hage beek sluis veen rade wier oord"
 
 
 def invented_towns(*, municipalities: int, inhabitants: int) -> tuple[Town, ...]:
@@ -93,17 +93,18 @@ def invented_towns(*, municipalities: int, inhabitants: int) -> tuple[Town, ...]
 
 def _names() -> Iterator[str]:
     for qualifier in ("", "Nieuw-", "Oud-", "Klein ", "Groot "):
-        for ending in _ENDINGS:
-            for beginning in _BEGINNINGS:
+        for ending in _ENDINGS.split():
+            for beginning in _BEGINNINGS.split():
                 yield f"{qualifier}{beginning}{ending}"
 
 
-_STREET_STEMS = """Molen Haven Linden Kerk School Beuken Eiken Kastanje Merel Spreeuwen Zwaluw Leeuwerik Ooievaar Tulpen
-Narcissen Rozen Dahlia Anjer Klokkenmakers Zilversmids Kuipers Touwslagers Zeilmakers Smids Bakkers Wevers Visser Tolhuis
-Sluis Brug Dijk Polder Wilgen Populieren Berken Hazelaar Meidoorn Vlier Iepen Esdoorn Zonne Maan Sterren Mercurius Saturnus
-Koraal Robijn Saffier Agaat Barnsteen Korenbloem Klaproos Boterbloem Veldzicht Waterlelie Rietzanger Karekiet Fuut Aalscholver
-Lepelaar""".split()
-_STREET_TYPES = "straat weg laan hof kade plein pad singel gracht".split()
+_STREET_STEMS = """Molen Haven Linden Kerk School Beuken Eiken Kastanje Merel Spreeuwen Zwaluw Leeuwerik Ooievaar
+Tulpen Narcissen Rozen Dahlia Anjer Klokkenmakers Zilversmids Kuipers Touwslagers Zeilmakers Smids Bakkers Wevers Visser
+Tolhuis Sluis Brug Dijk Polder Wilgen Populieren Berken Hazelaar Meidoorn Vlier Iepen Esdoorn Zonne Maan Sterren
+Mercurius Saturnus Koraal Robijn Saffier Agaat Barnsteen Korenbloem Klaproos Boterbloem Veldzicht Waterlelie
+Rietzanger Karekiet
+Fuut Aalscholver Lepelaar"""
+_STREET_TYPES = "straat weg laan hof kade plein pad singel gracht"
 _STREET_QUALIFIERS = ("", "Nieuwe ", "Korte ", "Lange ", "Oude ")
 
 
@@ -112,8 +113,8 @@ def street_names() -> list[str]:
     names = [
         f"{qualifier}{stem}{kind}"
         for qualifier in _STREET_QUALIFIERS
-        for kind in _STREET_TYPES
-        for stem in _STREET_STEMS
+        for kind in _STREET_TYPES.split()
+        for stem in _STREET_STEMS.split()
     ]
     return [names[(rank * 509) % len(names)] for rank in range(len(names))]
 
@@ -188,9 +189,11 @@ def addresses(doors: str) -> str:
             FROM ({doors}) d JOIN town t ON t.code = d.municipality
         )
         SELECT p.municipality, p.dwelling, p.place, p.flat,
-            getvariable('streets')[1 + ((p.street_no + p.municipality * 37) % len(getvariable('streets')))::INT] AS street,
+            getvariable('streets')[1 + ((p.street_no + p.municipality * 37) % len(getvariable('streets')))::INT]
+                AS street,
             (p.door // p.size + CASE WHEN p.lettered THEN 0 ELSE 1 END)::INT AS house_number,
-            CASE WHEN p.style = 'letters' THEN chr(65 + (p.door % p.size)::INT) WHEN p.lettered THEN 'A' ELSE '' END AS house_letter,
+            CASE WHEN p.style = 'letters' THEN chr(65 + (p.door % p.size)::INT) WHEN p.lettered THEN 'A' ELSE '' END
+                AS house_letter,
             coalesce((CASE p.style {door} END)[1 + (p.door % p.size)::INT], '') AS house_addition,
             a.postcode
         FROM placed p

@@ -15,7 +15,7 @@ from aanbel.demo.simulator.volumes import LAST_DAY
 
 @dataclass(frozen=True)
 class Simulated:
-    """How many creditors' files were written, how many signals they hold that are to be accepted, of how many persons."""
+    """How many files were written, how many signals in them are to be accepted, and of how many persons."""
 
     files: int
     signals: int
@@ -39,8 +39,8 @@ def simulate(
 ) -> Simulated:
     """Writes the creditors' files of invented municipalities to `out`, and the truth beside them.
 
-    `inhabitants` is the average per municipality. `signals` asks for an exact number in all; when the inhabitants are too
-    few for it, there are more of them. The months end with that of `until`. The same arguments give the same bytes.
+    `inhabitants` is the average per municipality. `signals` asks for an exact number in all; when the inhabitants are
+    too few for it, there are more of them. The months end with that of `until`. The same arguments give the same bytes.
     """
     window = Window(months=months, until=until)
     if signals is not None:

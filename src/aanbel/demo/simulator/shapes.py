@@ -1,7 +1,7 @@
 """The shape of each creditor's file: which headers, in which words, formats and encodings.
 
-The counterpart of `intake/core/profiles.py`, which reads these shapes; several are the canonical file in the free spelling
-that real creditors allow themselves. A row is one SQL expression, so that a file is one aggregate.
+The counterpart of `intake/core/profiles.py`, which reads these shapes; several are the canonical file in the free
+spelling that real creditors allow themselves. A row is one SQL expression, so that a file is one aggregate.
 """
 
 import codecs
@@ -22,7 +22,8 @@ MACROS = (
     "dutch_euros(cents) AS signed(cents) || replace(format('{:,}', abs(cents) // 100), ',', '.')"
     " || ',' || lpad((abs(cents) % 100)::TEXT, 2, '0')",
     "spaced(postcode) AS trim(substr(postcode, 1, 4) || ' ' || substr(postcode, 5))",
-    "full_name(initials, prefix, surname) AS trim(regexp_replace(initials || ' ' || prefix || ' ' || surname, ' +', ' ', 'g'))",
+    "full_name(initials, prefix, surname) AS"
+    " trim(regexp_replace(initials || ' ' || prefix || ' ' || surname, ' +', ' ', 'g'))",
     "door(number, letter, addition) AS number || letter || CASE WHEN addition = '' THEN '' ELSE '-' || addition END",
     "csv_cell(t, delimiter) AS CASE WHEN contains(t, delimiter) OR contains(t, '\"')"
     " THEN '\"' || replace(t, '\"', '\"\"') || '\"' ELSE t END",
@@ -42,7 +43,8 @@ class Shape:
 
 def _without_signs_unknown(error: UnicodeError) -> tuple[str, int]:
     """What a system in Windows-1252 does to a letter it does not know: the letter without its sign."""
-    assert isinstance(error, UnicodeEncodeError)
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
     letters = error.object[error.start : error.end].translate({305: "i", 322: "l", 321: "L"})
     bare = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     return bare, error.end
@@ -100,7 +102,7 @@ def _json_lines(lines: str, period: str, count: int) -> bytes:
 
 
 def canonical(*, day: str = "iso", money: str = "plain_euros", kind: str = "achterstand") -> dict[str, str]:
-    """The canonical columns; `day` and `money` choose the notation, `kind` is what `soort` says of an ordinary signal."""
+    """The canonical columns; `day` and `money` choose the notation, `kind` is what `soort` says ordinarily."""
     return {
         "kenmerk": "reference",
         "voorletters": "initials",
@@ -138,7 +140,8 @@ SHAPES: dict[str, Shape] = {
     "lichtstroom": delimited(canonical()),
     "dagstroom": messages(
         f"""{{signaalnummer: reference,
-            klant: {{naam: full_name(initials, prefix, surname), geboren: iso(birth_date), telefoon: phone, email: email}},
+            klant: {{naam: full_name(initials, prefix, surname), geboren: iso(birth_date), telefoon: phone,
+                email: email}},
             leveradres: {{straat: street, huisnummer: {_DOOR}, postcode: postcode, plaats: place}},
             saldoInCenten: amount, oudsteFactuur: iso(arrears_since), signaaldatum: iso(signalled_on),
             type: CASE WHEN end_of_supply THEN 'eindelevering' ELSE 'achterstand' END, spoed: crisis,

@@ -1,8 +1,8 @@
 """How creditors get it wrong: every error is a named function, and `SLIPS` is the published table of rates.
 
 The first five are the causes Divosa names for signals that do not match the register (2024/2025 'onder de loep', DOMAIN
-§4.2): ss/s and ij/y, tussenvoegsels, diacritics, maiden name, trade name. The rates are our own estimate. A slip belongs to
-a contract, so a creditor repeats it every month, as creditors do.
+§4.2): ss/s and ij/y, tussenvoegsels, diacritics, maiden name, trade name. The rates are our own estimate. A slip
+belongs to a contract, so a creditor repeats it every month, as creditors do.
 """
 
 from collections.abc import Callable, Mapping
@@ -61,7 +61,8 @@ def one_s_or_two() -> Change:
 def y_for_ij() -> Change:
     """Kuijpers becomes Kuypers, van Eyck becomes van Eijck."""
     return {
-        "surname": "CASE WHEN contains(surname, 'ij') THEN replace(surname, 'ij', 'y') ELSE replace(surname, 'y', 'ij') END"
+        "surname": "CASE WHEN contains(surname, 'ij') THEN replace(surname, 'ij', 'y')"
+        " ELSE replace(surname, 'y', 'ij') END"
     }
 
 

@@ -1,6 +1,6 @@
 """A small XLSX file, byte for byte the same every time.
 
-openpyxl stamps the clock into each file and takes some ten milliseconds; a national year needs twelve thousand workbooks.
+openpyxl stamps the clock into each file and takes some ten milliseconds; a national year has twelve thousand workbooks.
 So the parts are written here: one sheet, inline strings, real date cells (ECMA-376 part 1).
 """
 
