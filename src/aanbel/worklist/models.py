@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Municipality
@@ -45,6 +46,11 @@ class Scheme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} · {self.name}"
+
+    @property
+    def shown_name(self) -> str:
+        """Its name: a municipality's own, or the translated name of what was shipped."""
+        return gettext(self.name)
 
     @property
     def active(self) -> bool:
@@ -122,6 +128,7 @@ class Placing(models.Model):
             ),
             models.Index(fields=["municipality", "amount"], name="placing_by_amount"),
             models.Index(fields=["municipality", "door"], name="placing_by_door"),
+            models.Index(fields=["municipality", *IN_ORDER], name="placing_in_crisis", condition=models.Q(crisis=True)),
             models.Index(
                 fields=["municipality", "supply_ends_on"],
                 name="placing_by_end_of_supply",
@@ -141,8 +148,8 @@ class Placing(models.Model):
 class SearchTerm(models.Model):
     """Further words by which an open case is found: surnames, and a street from its second word on.
 
-    Lower case, without diacritics, `ij` as `y` (`core.folding`). Sorted by byte, so that a prefix is a range whatever the server's
-    language, and a range may use the index under row-level security.
+    Lower case, without diacritics, `ij` as `y` (`core.folding`). Sorted by byte, so that a prefix is a range whatever
+    the server's language, and a range may use the index under row-level security.
     """
 
     DATA_CLASS = "personal"

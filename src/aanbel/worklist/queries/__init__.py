@@ -1,6 +1,25 @@
 """Reading the worklist: a page of it, its trays, what waits for a person today, why a case is where it is."""
 
 from aanbel.worklist.queries.listing import Page, Row, as_json, count, page, worklist
+from aanbel.worklist.queries.moves import Preview, preview
+from aanbel.worklist.queries.piles import Pile, active_scheme, piles
 from aanbel.worklist.queries.reasons import Explanation, why
+from aanbel.worklist.queries.today import Today, today
 
-__all__ = ["Explanation", "Page", "Row", "as_json", "count", "page", "why", "worklist"]
+__all__ = [
+    "Explanation",
+    "Page",
+    "Pile",
+    "Preview",
+    "Row",
+    "Today",
+    "active_scheme",
+    "as_json",
+    "count",
+    "page",
+    "piles",
+    "preview",
+    "today",
+    "why",
+    "worklist",
+]

@@ -4,17 +4,21 @@ A page starts after the last case that was shown (keyset), so page one and page 
 condition is a plain comparison on columns of the municipality's own rows, and has an index in the list's order.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from aanbel.accounts.permissions import check_can_see_cases
 from aanbel.audit.acting import Acting
 from aanbel.intake.models import Partner
 from aanbel.kernel import clock
 from aanbel.kernel.identity import PostalAddress
+from aanbel.kernel.money import euros
 from aanbel.worklist.core.filters import After, Filters
 from aanbel.worklist.models import Placing
 from aanbel.worklist.queries.reasons import ReasonLine, reason_lines, version
@@ -37,6 +41,26 @@ class Row:
     reasons: list[ReasonLine]
     tray: str
     partners: list[str]
+    assigned_to: str = ""
+
+    @property
+    def why(self) -> str:
+        """The heaviest reasons as one sentence."""
+        return " · ".join(line.text for line in self.reasons[:2])
+
+    @property
+    def meta(self) -> str:
+        """The second line of a thing to do: partners, amount, what was tried."""
+        tried = self.placing.attempts
+        parts = [
+            ngettext("%(number)s partner", "%(number)s partners", self.placing.partners)
+            % {"number": self.placing.partners},
+            euros(self.placing.amount).removesuffix(",00"),
+            ngettext("tried %(number)s time", "tried %(number)s times", tried) % {"number": tried}
+            if tried
+            else _("not tried yet"),
+        ]
+        return " · ".join(parts)
 
     @property
     def case_id(self) -> int:
@@ -71,7 +95,7 @@ def page(*, by: Acting, filters: Filters, after: After | None = None, size: int 
         return Page([], None)
     ids = _ids(where, after, size + 1)
     shown = after.shown if after else 0
-    rows = _rows(ids[:size], shown, clock.today())
+    rows = rows_of(ids[:size], clock.today(), shown=shown)
     following = None
     if len(ids) > size:
         last = rows[-1].placing
@@ -149,9 +173,11 @@ order by score desc, opened_on, case_id limit %(limit)s
 """Two ranges instead of one comparison: the order runs down in score and up in days, which no single range does."""
 
 
-def _rows(ids: list[int], shown: int, today: date) -> list[Row]:
+def rows_of(ids: Sequence[int], today: date, *, shown: int = 0) -> list[Row]:
+    """These cases as rows, in this order."""
     placings = {
-        placing.case_id: placing for placing in Placing.objects.filter(case_id__in=ids).select_related("case__address")
+        placing.case_id: placing
+        for placing in Placing.objects.filter(case_id__in=ids).select_related("case__address", "case__assigned_to")
     }
     partners = dict(Partner.objects.values_list("id", "name"))
     rows = []
@@ -168,8 +194,9 @@ def _rows(ids: list[int], shown: int, today: date) -> list[Row]:
                 address=line,
                 place=door.place,
                 reasons=reason_lines(placing, today),
-                tray=version(placing.scheme_id).tray(placing.tray).name,
+                tray=_(version(placing.scheme_id).tray(placing.tray).name),
                 partners=sorted(partners[one] for one in placing.partner_ids if one in partners),
+                assigned_to=placing.case.assigned_to.name if placing.case.assigned_to else "",
             )
         )
     return rows

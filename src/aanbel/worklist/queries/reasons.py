@@ -39,6 +39,11 @@ class ChangeLine:
     text: str
     place: str
 
+    @property
+    def signed(self) -> str:
+        """The points with their sign."""
+        return f"{self.points:+d}"
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -48,7 +53,8 @@ class Explanation:
     reasons: list[ReasonLine]
     changes: list[ChangeLine]
     place: str
-    tray: Tray
+    tray_name: str
+    tray_action: str
     version: Scheme
 
 
@@ -126,13 +132,15 @@ def why(*, by: Acting, case_id: int) -> Explanation | None:
     if placing is None:
         return None
     read, today = version(placing.scheme_id), clock.today()
+    tray = read.tray(placing.tray)
     changes = what_would_change(facts_of(placing), read.rules, today)[:6]
     return Explanation(
         placing=placing,
         reasons=reason_lines(placing, today),
         changes=[ChangeLine(c.difference, _change(c), place_with(placing, c.difference)) for c in changes],
         place=place_with(placing, 0),
-        tray=read.tray(placing.tray),
+        tray_name=_(tray.name),
+        tray_action=_(tray.action),
         version=placing.scheme,
     )
 

@@ -1,0 +1,106 @@
+"""The filters of the list, and the points of a version as a person changes them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aanbel.accounts import queries as accounts
+from aanbel.audit.acting import Acting
+from aanbel.cases.wording import STATUSES
+from aanbel.intake.models import Kind, Partner
+from aanbel.worklist.core.filters import Filters
+from aanbel.worklist.core.scheme import MOST_POINTS, Rule, Scheme, points_of, with_points
+from aanbel.worklist.queries.piles import tray_names
+from aanbel.worklist.queries.scheme_words import step_words
+
+PATTERNS = (
+    ("single", gettext_lazy("Single")),
+    ("multiple", gettext_lazy("Multiple: more signals in one month")),
+    ("consecutive", gettext_lazy("Consecutive: again within six months")),
+)
+ASSIGNED = (
+    ("me", gettext_lazy("Me")),
+    ("nobody", gettext_lazy("Nobody")),
+    ("other", gettext_lazy("A colleague")),
+)
+
+
+class FilterForm(forms.Form):
+    """All filters, each optional. The page's address is the form's only memory."""
+
+    q = forms.CharField(label=gettext_lazy("Street and number, or name"), required=False, max_length=100)
+    tray = forms.ChoiceField(label=gettext_lazy("Tray"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of signal"), required=False)
+    partner = forms.ChoiceField(label=gettext_lazy("Partner"), required=False)
+    neighbourhood = forms.ChoiceField(label=gettext_lazy("Neighbourhood"), required=False)
+    amount_from = forms.IntegerField(label=gettext_lazy("Amount from (€)"), required=False, min_value=0)
+    amount_to = forms.IntegerField(label=gettext_lazy("Amount up to (€)"), required=False, min_value=0)
+    pattern = forms.ChoiceField(label=gettext_lazy("Pattern"), required=False)
+    assigned = forms.ChoiceField(label=gettext_lazy("Assigned to"), required=False)
+    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+
+    def __init__(self, filters: Filters, *, by: Acting) -> None:
+        super().__init__(initial=dict(filters.items()), prefix=None, auto_id="filter-%s")
+        every = [("", _("All"))]
+        open_statuses = [(status.value, word) for status, word in STATUSES.items() if status.value != "closed"]
+        choices: dict[str, list[Any]] = {
+            "tray": tray_names(by=by),
+            "kind": [(kind.value, kind.label) for kind in Kind],
+            "partner": list(Partner.objects.values_list("id", "name")),
+            "neighbourhood": [(place.pk, place.name) for place in accounts.neighbourhoods(by=by)],
+            "pattern": list(PATTERNS),
+            "assigned": list(ASSIGNED),
+            "status": open_statuses,
+        }
+        for name, options in choices.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [*every, *options]
+        self._words = {name: {str(key): str(word) for key, word in options} for name, options in choices.items()}
+
+    def word_of(self, name: str, value: str) -> str:
+        """An active filter in words."""
+        return f"{self.fields[name].label}: {self._words.get(name, {}).get(value, value)}"
+
+
+class PointsForm(forms.Form):
+    """Every number of points in a scheme as one field: `points-<rule>-<step>`."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name of the new version"),
+        required=False,
+        max_length=120,
+    )
+
+    def __init__(self, scheme: Scheme, data: Any = None) -> None:
+        super().__init__(data)
+        self.scheme = scheme
+        for rule in scheme.rules:
+            for step, points in enumerate(points_of(rule)):
+                self.fields[f"points-{rule.id}-{step}"] = forms.IntegerField(
+                    label=step_words(rule, step),
+                    initial=points,
+                    min_value=-MOST_POINTS,
+                    max_value=MOST_POINTS,
+                    widget=forms.NumberInput(attrs={"step": 1, "inputmode": "numeric"}),
+                )
+
+    def fields_of(self, rule: Rule) -> list[forms.BoundField]:
+        """The fields of one rule, in order."""
+        return [self[f"points-{rule.id}-{step}"] for step, _points in enumerate(points_of(rule))]
+
+    def changed_scheme(self) -> Scheme:
+        """The scheme with the points that were filled in."""
+        return Scheme(
+            tuple(
+                with_points(
+                    rule,
+                    tuple(
+                        self.cleaned_data[f"points-{rule.id}-{step}"] for step, _points in enumerate(points_of(rule))
+                    ),
+                )
+                for rule in self.scheme.rules
+            )
+        )

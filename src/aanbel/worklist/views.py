@@ -1,0 +1,152 @@
+"""Pages of the worklist: today, the list, the trays, why a case is where it is. The scheme has its own file."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from aanbel.accounts.permissions import needs
+from aanbel.audit import services as audit
+from aanbel.audit.verbs import Verb
+from aanbel.cases import services as cases
+from aanbel.kernel import clock
+from aanbel.worklist import queries, services
+from aanbel.worklist.core.filters import After, Filters
+from aanbel.worklist.forms import FilterForm
+from aanbel.worklist.permissions import can_set_priorities, can_work_cases, check_can_see_cases, check_can_work_cases
+from aanbel.worklist.queries.listing import COUNTED, LONGEST_EXPORT, rows_of
+from aanbel.worklist.queries.piles import counted
+from aanbel.worklist.scheme_views import acting, activate, partial, scheme, scheme_version, what_if
+from aanbel.worklist.spreadsheet import as_xlsx
+
+__all__ = [
+    "activate",
+    "assign",
+    "export",
+    "reasons",
+    "scheme",
+    "scheme_version",
+    "search",
+    "today",
+    "trays",
+    "what_if",
+    "worklist",
+]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@needs(check_can_see_cases)
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """What waits for me."""
+    waits = queries.today(by=acting(request))
+    return render(request, "worklist/today.html", {"today": waits, "groups": _groups(waits), "day": clock.today()})
+
+
+@needs(check_can_see_cases)
+@require_GET
+def worklist(request: HttpRequest) -> HttpResponse:
+    """The list, narrowed by what stands in the address."""
+    by, filters = acting(request), Filters.read(request.GET)
+    after = After.read(request.GET.get("after", ""))
+    page = queries.page(by=by, filters=filters, after=after)
+    query, form = filters.as_query(), FilterForm(filters, by=by)
+    return render(
+        request,
+        "worklist/list.html",
+        {
+            "page": page,
+            "form": form,
+            "active": [(form.word_of(*one), f"?{filters.without(one[0]).as_query()}") for one in filters.items()],
+            "total": counted(queries.count(by=by, filters=filters), COUNTED) if after is None else "",
+            "places": f"{page.rows[0].rank}–{page.rows[-1].rank}" if page.rows else "",
+            "following": f"?{_joined(query, f'after={page.following}')}" if page.following else "",
+            "earlier": f"?{query}" if after else "",
+            "export_url": f"{reverse('worklist:export')}?{query}",
+            "here": request.get_full_path(),
+            "can_work": can_work_cases(by),
+        },
+    )
+
+
+@needs(check_can_see_cases)
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Search from the top of any page: straight to the case when there is one, else the list narrowed to it."""
+    filters = Filters.read({"q": request.GET.get("q", "")})
+    if filters.q:
+        hits = queries.page(by=acting(request), filters=filters, size=2).rows
+        if len(hits) == 1:
+            return redirect("cases:case", hits[0].case_id)
+    return redirect(f"{reverse('worklist:list')}?{filters.as_query()}")
+
+
+@needs(check_can_see_cases)
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """The list as a spreadsheet, in its order and with its filters."""
+    by = acting(request)
+    rows = queries.worklist(by=by, filters=Filters.read(request.GET), limit=LONGEST_EXPORT)
+    audit.record(by=by, verb=Verb.LIST_EXPORTED, rows=len(rows))
+    answer = HttpResponse(as_xlsx(rows), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="werklijst-{clock.today():%Y-%m-%d}.xlsx"'
+    return answer
+
+
+@needs(check_can_work_cases)
+@require_POST
+def assign(request: HttpRequest) -> HttpResponse:
+    """Takes a case, or lays it back; the list stays where it was."""
+    by, case = acting(request), _number(request.POST.get("case", ""))
+    mine = request.POST.get("to") != "nobody"
+    cases.assign_case(by=by, case=case, to=by.user_id if mine else None)
+    services.refresh_case(by=by, case=case)
+    if partial(request):
+        row = rows_of([case], clock.today(), shown=_number(request.POST.get("rank", "")) - 1)
+        return render(request, "worklist/list.html#row", {"row": row[0], "can_work": True})
+    messages.success(request, _("The case is yours.") if mine else _("The case is nobody's again."))
+    following = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(following, {request.get_host()}, require_https=request.is_secure())
+    return redirect(following if safe else reverse("worklist:list"))
+
+
+@needs(check_can_see_cases)
+@require_GET
+def trays(request: HttpRequest) -> HttpResponse:
+    """The trays side by side, each with the act it asks for."""
+    by = acting(request)
+    return render(
+        request, "worklist/trays.html", {"piles": queries.piles(by=by), "can_set_priorities": can_set_priorities(by)}
+    )
+
+
+@needs(check_can_see_cases)
+@require_GET
+def reasons(request: HttpRequest, case: int) -> HttpResponse:
+    """A part of the case page: why now, and what would change its place."""
+    explanation = queries.why(by=acting(request), case_id=case)
+    return render(request, "worklist/reasons.html", {"why": explanation})
+
+
+def _groups(waits: queries.Today) -> list[dict[str, object]]:
+    """The groups of the day that hold something: title, tone, and the one act that each line offers."""
+    groups: list[tuple[str, list[queries.Row], str, str, str]] = [
+        (_("First"), waits.first, "danger", _("Call now"), "primary"),
+        (_("Call back"), waits.call_back, "warning", _("Call"), "primary"),
+        (_("Waits for me"), waits.waiting, "", _("Next step"), "secondary"),
+        (_("Newly assigned"), waits.new, "", _("Start"), "secondary"),
+        (_("Top of the worklist, still nobody's"), waits.top, "", _("Look"), "secondary"),
+    ]
+    names = ("title", "rows", "tone", "act", "kind")
+    return [dict(zip(names, group, strict=True)) for group in groups if group[1]]
+
+
+def _joined(*parts: str) -> str:
+    return "&".join(part for part in parts if part)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
