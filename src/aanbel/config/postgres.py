@@ -32,7 +32,7 @@ SETTINGS = {
     "random_page_cost": "1.1",
     "jit": "off",
     "timezone": "'Europe/Amsterdam'",
-    "unix_socket_permissions": "0777",
+    "unix_socket_permissions": "0700",
 }
 
 
@@ -54,7 +54,7 @@ class EmbeddedPostgres:
         if self._in_use is not None:
             return
         self.home.mkdir(parents=True, exist_ok=True)
-        self.socket.mkdir(parents=True, exist_ok=True)
+        self.socket.mkdir(mode=0o700, parents=True, exist_ok=True)
         in_use = (self.home / "postgres.lock").open("ab")
         with (self.home / "postgres.start.lock").open("ab") as gate:
             fcntl.flock(gate, fcntl.LOCK_EX)

@@ -20,6 +20,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(demo)
     app.command()(run)
     app.command()(simulate)
+    app.command()(municipality)
     app.command()(migrate)
     app.command(hidden=True)(worker)
     app.command()(translate)
@@ -99,6 +100,28 @@ def simulate(
         print_json({"files": made.files, "signals": made.signals, "persons": made.persons})
     else:
         out.print(f"{made.files} files with {made.signals} signals about {made.persons} people in {out_folder}")
+
+
+def municipality(
+    code: Annotated[int, typer.Argument(help="The gemeentecode, such as 0518.")],
+    name: Annotated[str, typer.Argument(help="The municipality's name.")],
+    administrator: Annotated[str, typer.Option(help="E-mail of the first administrator; asks for a password.")] = "",
+    organisation: Annotated[str, typer.Option(help="Who carries it out, when that is a joint service.")] = "",
+) -> None:
+    """Add a municipality to this installation, with its first administrator."""
+    from aanbel.accounts import services  # noqa: PLC0415 - needs Django set up
+    from aanbel.audit.acting import Acting, on_behalf_of  # noqa: PLC0415
+
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if administrator else ""
+    with house_open():
+        services.register_municipality(code=code, name=name, organisation=organisation)
+        if administrator:
+            by = Acting.system(code)
+            with on_behalf_of(by):
+                services.invite_user(
+                    by=by, email=administrator, name=administrator, roles=["administrator"], password=password
+                )
+    out.print(f"{code:04d} {name}", markup=False)
 
 
 def migrate() -> None:
