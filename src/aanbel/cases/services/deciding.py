@@ -1,16 +1,14 @@
 """Deciding about every linked signal, for all municipalities of the actor at once.
 
-Per match period and in their order, since what was taken up in one month makes a repetition of the next. Each
-period is a handful of set-based statements (`statements`): a month of a village and a year of the nation take
-the same road. Safe to repeat: what has a decision is not looked at again, and one transaction holds it all.
+Per match period and in their order, since what was taken up in one month makes a repetition of the next. All of it
+is a handful of set-based statements (`statements`): a month of a village and a year of the nation take the same
+road. Safe to repeat: what has a decision is not looked at again, and one transaction holds it all.
 """
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
-from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -18,7 +16,7 @@ from django.db.backends.utils import CursorWrapper
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases.core.clocks import supply_end
-from aanbel.cases.core.kinds import last_day, look_ahead_to, look_back_from
+from aanbel.cases.core.kinds import look_ahead_to, look_back_from
 from aanbel.cases.services import statements
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
@@ -28,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class DecisionCounts:
-    """What came of it: signals decided, cases opened and joined, and how many of those are multiple or consecutive."""
+    """What came of it: signals decided, cases opened, older cases joined, and the marks these now have from it."""
 
     rows: int = 0
     opened: int = 0
@@ -47,36 +45,24 @@ def decide_signals(*, by: Acting, until: date | None = None, progress: Progress 
     """
     check_can_coordinate(by)
     started = perf_counter()
-    decisions: Counter[str] = Counter()
-    opened = joined = multiple = consecutive = 0
     with on_behalf_of(by), connection.cursor() as cursor:
         periods = _collect(cursor, by, until)
         done, total = 0, sum(periods.values())
         for period, signals in periods.items():
-            codes, new, more, several, again = _decide_period(cursor, by, period)
-            decisions.update(codes)
-            opened, joined = opened + new, joined + more
-            multiple, consecutive = multiple + several, consecutive + again
+            _decide_period(cursor, period)
             done += signals
             if progress:
                 progress(done, total)
-    return DecisionCounts(
-        rows=sum(decisions.values()),
-        opened=opened,
-        joined=joined,
-        decisions=dict(sorted(decisions.items())),
-        multiple=multiple,
-        consecutive=consecutive,
-        seconds=round(perf_counter() - started, 3),
-    )
+        counts = _write_down(cursor, by) if periods else DecisionCounts()
+    return replace(counts, seconds=round(perf_counter() - started, 3))
 
 
 def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date, int]:
-    """Fill the two working tables; the periods with their number of signals, oldest first."""
-    codes = list(by.municipalities)
+    """Read what is needed from the real tables; the periods with their number of signals, oldest first."""
+    of_us = {"municipalities": list(by.municipalities)}
     cursor.execute(statements.ONE_RUN_AT_A_TIME)
-    cursor.execute("drop table if exists undecided, history")
-    cursor.execute(statements.UNDECIDED, {"municipalities": codes, "until": until})
+    cursor.execute("drop table if exists undecided, history, doors, verdicts, homes, revived")
+    cursor.execute(statements.UNDECIDED, {**of_us, "until": until})
     cursor.execute(statements.PERIODS)
     periods = dict(cursor.fetchall())
     if not periods:
@@ -86,40 +72,50 @@ def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date
         ends = [supply_end(notice_on=day, ends_on=None, add_working_days=add_working_days) for day in notices]
         cursor.execute(statements.SUPPLY_ENDS, {"notices": notices, "ends": ends})
     window = {"look_back": look_back_from(min(periods)), "look_ahead": look_ahead_to(max(periods))}
-    cursor.execute(statements.HISTORY, {"municipalities": codes, **window})
-    cursor.execute("analyze undecided")
-    cursor.execute("analyze history")
+    cursor.execute(statements.HISTORY, {**of_us, **window})
+    cursor.execute(statements.DOORS, of_us)
+    cursor.execute(statements.LEDGERS)
+    for table in ("undecided", "history", "doors"):
+        cursor.execute(f"analyze {table}")
     return periods
 
 
-def _decide_period(cursor: CursorWrapper, by: Acting, period: date) -> tuple[dict[str, int], int, int, int, int]:
-    """Decide one month; the number of each code, and of cases opened, joined, multiple and consecutive."""
-    given: dict[str, Any] = {
-        "municipalities": list(by.municipalities),
-        "period": period,
-        "period_end": last_day(period),
-        "look_back": look_back_from(period),
-        "look_ahead": look_ahead_to(period),
-        "today": clock.today(),
-        "now": clock.now(),
-        "user": by.user_id,
-        "name": by.name,
-    }
-    cursor.execute("drop table if exists deciding, homes")
+def _decide_period(cursor: CursorWrapper, period: date) -> None:
+    """Decide one month, in working tables only."""
+    given = {"period": period, "look_back": look_back_from(period), "look_ahead": look_ahead_to(period)}
+    cursor.execute("drop table if exists deciding")
     cursor.execute(statements.DECIDING, given)
     cursor.execute(statements.REVIVED, given)
+    if cursor.rowcount:
+        cursor.execute(statements.NO_LONGER_WAITING)
     cursor.execute("analyze deciding")
-    cursor.execute(statements.HOMES, given)
-    cursor.execute("analyze homes")
-    cursor.execute(statements.OPEN_CASES, given)
-    cursor.execute(statements.JOIN_CASES, given)
-    cursor.execute(statements.DECISIONS, given)
+    cursor.execute(statements.NEW_DOORS, given)
+    cursor.execute(statements.REMEMBER_HOMES, given)
+    cursor.execute(statements.REMEMBER_VERDICTS, given)
+    cursor.execute(statements.REMEMBER_HISTORY, given)
+
+
+def _write_down(cursor: CursorWrapper, by: Acting) -> DecisionCounts:
+    """Write cases, decisions and events, each in one statement; what was done."""
+    given = {"today": clock.today(), "now": clock.now(), "user": by.user_id, "name": by.name}
+    for table in ("doors", "verdicts", "homes", "revived"):
+        cursor.execute(f"analyze {table}")
+    cursor.execute(statements.OPEN_CASES, {**given, "opened": True})
+    cursor.execute(statements.JOIN_CASES, {**given, "opened": False})
     cursor.execute(statements.REVIVALS, given)
+    cursor.execute(statements.DECISIONS, given)
     cursor.execute(statements.EVENTS, given)
-    cursor.execute(statements.REMEMBER, given)
-    cursor.execute(statements.NO_LONGER_WAITING)
     cursor.execute(statements.CODES)
     codes = dict(cursor.fetchall())
-    cursor.execute(statements.COUNTS)
-    opened, joined, multiple, consecutive = cursor.fetchone()
-    return codes, opened, joined, multiple, consecutive
+    cursor.execute(statements.COUNTS, {**given, "opened": True})
+    opened, *new_marks = cursor.fetchone()
+    cursor.execute(statements.COUNTS, {**given, "opened": False})
+    joined, *old_marks = cursor.fetchone()
+    return DecisionCounts(
+        rows=sum(codes.values()),
+        opened=opened,
+        joined=joined,
+        decisions=dict(sorted(codes.items())),
+        multiple=new_marks[0] + old_marks[0],
+        consecutive=new_marks[1] + old_marks[1],
+    )

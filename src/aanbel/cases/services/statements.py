@@ -1,9 +1,9 @@
 """The rules of `core.decisions` for all signals at once, in SQL.
 
-Two working tables live as long as the transaction: `undecided` (every linked signal without a decision, with the
-facts the rules look at) and `history` (what was decided in the six months before). Each month then fills `deciding`
-(one verdict per signal) and `homes` (one case per address), and writes from these. Working tables have no policies
-and no keys, so the real tables are read once and otherwise only inserted into.
+The real tables are read once at the start (`undecided`, `history`, `doors`) and written once at the end. In between,
+each month fills `deciding` (one verdict per signal) and adds to `verdicts`, `homes` (one row per case and month) and
+`doors` (the one open case per address). These working tables live as long as the transaction; they have no policies,
+keys or old statistics, so a million signals cost what a million rows cost.
 
 A property test compares the outcome with the plain Python, row by row.
 """
@@ -52,6 +52,25 @@ join people_link l on l.signal_id = x.signal_id
 join intake_signal s on s.id = x.signal_id
 where x.municipality_id = any(%(municipalities)s) and s.municipality_id = any(%(municipalities)s)
   and x.period between %(look_back)s and %(look_ahead)s
+"""
+
+DOORS = """
+create temp table doors on commit drop as
+select address_id, id as case_id, null::date as opened_in
+from cases_case
+where closed_on is null and municipality_id = any(%(municipalities)s)
+  and address_id in (select address_id from undecided union select address_id from history where waits)
+"""
+
+LEDGERS = """
+create temp table verdicts (
+    signal_id bigint, municipality_id int, address_id bigint, period date, code text, reason text, params jsonb
+) on commit drop;
+create temp table homes (
+    municipality_id int, address_id bigint, period date, signals int, multiple bool, consecutive bool, crisis bool,
+    supply_ends_on date
+) on commit drop;
+create temp table revived (signal_id bigint) on commit drop
 """
 
 DECIDING = """
@@ -137,66 +156,38 @@ where h.waits and h.period between %(look_back)s and %(look_ahead)s
   and h.address_id in (select address_id from deciding)
 """
 
-HOMES = """
-create temp table homes on commit drop as
-select d.*, coalesce(c.id, nextval(pg_get_serial_sequence('cases_case', 'id'))) as case_id, c.id is null as opened
+NO_LONGER_WAITING = """
+with again as (
+    insert into revived select signal_id from deciding where revived returning signal_id
+)
+update history h set taken_up = true, waits = false from again where again.signal_id = h.signal_id
+"""
+
+NEW_DOORS = """
+insert into doors
+select address_id, nextval(pg_get_serial_sequence('cases_case', 'id')), %(period)s
 from (
-    select municipality_id, address_id, count(*) filter (where code = 'taken_up') as signals,
-           max(signals_in_period) > 1 as multiple, max(signals_before) > 0 as consecutive,
-           bool_or(crisis) filter (where code = 'taken_up') as crisis,
-           min(supply_ends_on) filter (where code = 'taken_up') as supply_ends_on
-    from deciding
-    group by municipality_id, address_id
-    having bool_or(code = 'taken_up')
+    select address_id from deciding where code = 'taken_up' except select address_id from doors
+    order by address_id
 ) d
-left join cases_case c
-  on c.address_id = d.address_id and c.closed_on is null and c.municipality_id = any(%(municipalities)s)
 """
 
-OPEN_CASES = """
-insert into cases_case (id, municipality_id, address_id, status, period, period_end, opened_on, multiple,
-                        consecutive, crisis, supply_ends_on, waived, agreed, outcome)
-select case_id, municipality_id, address_id, 'open', %(period)s, %(period_end)s, %(today)s, multiple,
-       consecutive, crisis, supply_ends_on, false, '', ''
-from homes
-where opened
-order by municipality_id, address_id
+REMEMBER_HOMES = """
+insert into homes
+select municipality_id, address_id, %(period)s, count(*) filter (where code = 'taken_up'),
+       max(signals_in_period) > 1, max(signals_before) > 0,
+       bool_or(crisis) filter (where code = 'taken_up'), min(supply_ends_on) filter (where code = 'taken_up')
+from deciding
+group by municipality_id, address_id
+having bool_or(code = 'taken_up')
 """
 
-JOIN_CASES = """
-update cases_case c
-set multiple = c.multiple or h.multiple, consecutive = c.consecutive or h.consecutive,
-    crisis = c.crisis or h.crisis, period_end = greatest(c.period_end, %(period_end)s),
-    supply_ends_on = case when c.supply_ends_on >= %(today)s then least(c.supply_ends_on, h.supply_ends_on)
-                          else coalesce(h.supply_ends_on, c.supply_ends_on) end
-from homes h
-where not h.opened and c.id = h.case_id
+REMEMBER_VERDICTS = """
+insert into verdicts
+select signal_id, municipality_id, address_id, %(period)s, code, reason, params from deciding where not revived
 """
 
-DECISIONS = """
-insert into cases_decision (signal_id, municipality_id, period, code, reason, params, case_id, decided_on, decided_by)
-select d.signal_id, d.municipality_id, %(period)s, d.code, d.reason, d.params,
-       case when d.code = 'taken_up' then h.case_id end, %(today)s, %(name)s
-from deciding d
-left join homes h using (address_id)
-where not d.revived
-"""
-
-REVIVALS = """
-update cases_decision x
-set code = d.code, reason = d.reason, params = d.params, case_id = h.case_id, decided_on = %(today)s
-from deciding d join homes h using (address_id)
-where d.revived and x.signal_id = d.signal_id
-"""
-
-EVENTS = """
-insert into audit_event (municipality_id, case_id, verb, subject, data, actor_id, actor_name, at)
-select municipality_id, case_id, case when opened then 'case_opened' else 'case_joined' end, '',
-       jsonb_build_object('signals', signals), %(user)s, %(name)s, %(now)s
-from homes
-"""
-
-REMEMBER = """
+REMEMBER_HISTORY = """
 insert into history
 select signal_id, municipality_id, address_id, resident_id, partner_id, %(period)s, amount,
        code = 'taken_up', reason = 'waits_for_match'
@@ -204,14 +195,72 @@ from deciding
 where not revived
 """
 
-NO_LONGER_WAITING = """
-update history h set taken_up = true, waits = false from deciding d where d.revived and d.signal_id = h.signal_id
+_CASES_OF_HOMES = """
+    select d.case_id, h.municipality_id, h.address_id, min(h.period) as period,
+           (max(h.period) + interval '1 month - 1 day')::date as period_end, bool_or(h.multiple) as multiple,
+           bool_or(h.consecutive) as consecutive, bool_or(h.crisis) as crisis,
+           coalesce(min(h.supply_ends_on) filter (where h.supply_ends_on >= %(today)s),
+                    max(h.supply_ends_on)) as supply_ends_on
+    from homes h join doors d using (address_id)
+    where (d.opened_in is not null) = %(opened)s
+    group by d.case_id, h.municipality_id, h.address_id
 """
 
-CODES = "select code, count(*) from deciding group by code"
+OPEN_CASES = f"""
+insert into cases_case (id, municipality_id, address_id, status, period, period_end, opened_on, multiple,
+                        consecutive, crisis, supply_ends_on, waived, agreed, outcome)
+select case_id, municipality_id, address_id, 'open', period, period_end, %(today)s, multiple,
+       consecutive, crisis, supply_ends_on, false, '', ''
+from ({_CASES_OF_HOMES}) c
+order by municipality_id, address_id
+"""
 
-COUNTS = """
-select count(*) filter (where opened), count(*) filter (where not opened),
-       count(*) filter (where multiple), count(*) filter (where consecutive)
-from homes
+JOIN_CASES = f"""
+update cases_case c
+set multiple = c.multiple or h.multiple, consecutive = c.consecutive or h.consecutive,
+    crisis = c.crisis or h.crisis, period_end = greatest(c.period_end, h.period_end),
+    supply_ends_on = case when c.supply_ends_on >= %(today)s then least(c.supply_ends_on, h.supply_ends_on)
+                          else coalesce(h.supply_ends_on, c.supply_ends_on) end
+from ({_CASES_OF_HOMES}) h
+where c.id = h.case_id and c.id = any(array(select case_id from doors where opened_in is null))
+"""
+
+REVIVALS = """
+update cases_decision x
+set code = 'taken_up', reason = 'matched_later', params = '{}', decided_on = %(today)s, case_id = d.case_id
+from history h join doors d using (address_id)
+where x.signal_id = any(array(select signal_id from revived)) and h.signal_id = x.signal_id
+"""
+
+DECISIONS = """
+insert into cases_decision (signal_id, municipality_id, period, code, reason, params, case_id, decided_on, decided_by)
+select v.signal_id, v.municipality_id, v.period, case when r.signal_id is null then v.code else 'taken_up' end,
+       case when r.signal_id is null then v.reason else 'matched_later' end,
+       case when r.signal_id is null then v.params else '{}' end,
+       case when v.code = 'taken_up' or r.signal_id is not null then d.case_id end, %(today)s, %(name)s
+from verdicts v
+left join doors d using (address_id)
+left join revived r using (signal_id)
+"""
+
+EVENTS = """
+insert into audit_event (municipality_id, case_id, verb, subject, data, actor_id, actor_name, at)
+select h.municipality_id, d.case_id, case when d.opened_in = h.period then 'case_opened' else 'case_joined' end, '',
+       jsonb_build_object('signals', h.signals), %(user)s, %(name)s, %(now)s
+from homes h join doors d using (address_id)
+order by h.period
+"""
+
+CODES = """
+select code, count(*)
+from (
+    select case when r.signal_id is null then v.code else 'taken_up' end as code
+    from verdicts v full join revived r using (signal_id)
+) decided
+group by code
+"""
+
+COUNTS = f"""
+with of_cases as ({_CASES_OF_HOMES})
+select count(*), count(*) filter (where multiple), count(*) filter (where consecutive) from of_cases
 """
