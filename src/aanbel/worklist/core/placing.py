@@ -11,6 +11,7 @@ from enum import StrEnum
 from aanbel.kernel.working_days import add_working_days
 from aanbel.worklist.core.conditions import Flag, Measure
 from aanbel.worklist.core.facts import Facts
+from aanbel.worklist.core.msgids import gettext_noop as _
 from aanbel.worklist.core.scheme import AgeRule, FlagRule, KindRule, Rule, Scheme, StepRule
 from aanbel.worklist.core.sentences import Sentence, Value, best_kind, sentence_of
 
@@ -105,16 +106,16 @@ def what_would_change(facts: Facts, scheme: Scheme, today: date) -> tuple[Change
 
 
 NEXT_STEP: dict[Measure, str] = {
-    Measure.AMOUNT: "from %(amount)s in arrears",
-    Measure.PARTNERS: "with %(number)s partners",
-    Measure.TIMES: "with signals in %(number)s of the last six months",
-    Measure.ATTEMPTS: "after %(number)s attempts to make contact",
-    Measure.WAITING: "on %(date)s, after %(number)s days of waiting",
-    Measure.SUPPLY: "on %(date)s, %(number)s working days before supply stops",
+    Measure.AMOUNT: _("from %(amount)s in arrears"),
+    Measure.PARTNERS: _("with %(number)s partners"),
+    Measure.TIMES: _("with signals in %(number)s months of half a year"),
+    Measure.ATTEMPTS: _("after %(number)s attempts to make contact"),
+    Measure.WAITING: _("on %(date)s, after %(number)s days of waiting"),
+    Measure.SUPPLY: _("on %(date)s, %(number)s working days before supply stops"),
 }
-NEXT_STEP_OF_KIND = "from %(amount)s in arrears for %(kind)s"
-NEXT_SUPPLY = "if supply is to stop within %(number)s working days"
-NEW_KIND = "with a signal of kind %(kind)s"
+NEXT_STEP_OF_KIND = _("from %(amount)s in arrears for %(kind)s")
+NEXT_SUPPLY = _("if supply is to stop within %(number)s working days")
+NEW_KIND = _("with a signal of kind %(kind)s")
 
 
 def _changes(rule: Rule, facts: Facts, today: date) -> list[Change]:
@@ -157,7 +158,7 @@ def _next_step(rule: StepRule, facts: Facts, today: date, now: int) -> list[Chan
 
 def _step_reached(rule: StepRule, facts: Facts, today: date) -> int | None:
     last = None
-    for number, (bound, _) in enumerate(rule.steps):
+    for number, (bound, _points) in enumerate(rule.steps):
         if rule.measure.reaches(bound, facts, today, rule.kind):
             last = number
     return last

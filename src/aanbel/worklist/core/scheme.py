@@ -11,6 +11,7 @@ from typing import Any
 
 from aanbel.worklist.core.conditions import AgeGroup, Flag, Measure
 from aanbel.worklist.core.facts import KINDS
+from aanbel.worklist.core.msgids import gettext_noop as _
 
 MOST_POINTS = 500  # times MOST_RULES still fits the smallint in which a score is stored
 MOST_RULES = 60
@@ -80,64 +81,64 @@ class Scheme:
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.rules) <= MOST_RULES:
-            raise Unsound("A scheme has between 1 and %(most)s rules.", most=MOST_RULES)
+            raise Unsound(_("A scheme has between 1 and %(most)s rules."), most=MOST_RULES)
         ids = [rule.id for rule in self.rules]
         for id_ in ids:
             if ids.count(id_) > 1:
-                raise Unsound("Two rules are called “%(rule)s”. Give one of them another name.", rule=id_)
+                raise Unsound(_("Two rules are called “%(rule)s”. Give one of them another name."), rule=id_)
         for rule in self.rules:
             _check(rule)
 
 
 def _check(rule: Rule) -> None:
     if not rule.id or not rule.id.replace("_", "").isalnum() or len(rule.id) > 40:
-        raise Unsound("A rule's name is one word of at most 40 letters; “%(rule)s” is not.", rule=rule.id)
+        raise Unsound(_("A rule's name is one word of at most 40 letters; “%(rule)s” is not."), rule=rule.id)
     if len(rule.sentence) > LONGEST_SENTENCE:
         raise Unsound(
-            "The sentence of rule “%(rule)s” is longer than %(most)s letters.",
+            _("The sentence of rule “%(rule)s” is longer than %(most)s letters."),
             rule=rule.id,
             most=LONGEST_SENTENCE,
         )
     for points in points_of(rule):
         if abs(points) > MOST_POINTS:
-            raise Unsound("Rule “%(rule)s” gives more than %(most)s points.", rule=rule.id, most=MOST_POINTS)
+            raise Unsound(_("Rule “%(rule)s” gives more than %(most)s points."), rule=rule.id, most=MOST_POINTS)
     match rule:
         case KindRule():
-            _check_kinds(rule.id, [kind for kind, _ in rule.points])
+            _check_kinds(rule.id, [kind for kind, _points in rule.points])
         case StepRule():
             _check_steps(rule)
         case AgeRule():
             if not 0 <= rule.group.youngest <= rule.group.eldest <= 120:
-                raise Unsound("The ages of rule “%(rule)s” run from low to high, 0 to 120.", rule=rule.id)
+                raise Unsound(_("The ages of rule “%(rule)s” run from low to high, 0 to 120."), rule=rule.id)
             _check_kinds(rule.id, [rule.group.kind] if rule.group.kind else [])
 
 
 def _check_steps(rule: StepRule) -> None:
-    bounds = [bound for bound, _ in rule.steps]
+    bounds = [bound for bound, _points in rule.steps]
     if rule.measure is Measure.SUPPLY:
         bounds = [-bound for bound in bounds]
     if not bounds or bounds != sorted(set(bounds)):
-        raise Unsound("The steps of rule “%(rule)s” must each reach further than the one before.", rule=rule.id)
-    if any(not 0 <= bound <= 100_000_000 for bound, _ in rule.steps):
-        raise Unsound("A step of rule “%(rule)s” starts too low or too high.", rule=rule.id)
+        raise Unsound(_("The steps of rule “%(rule)s” must each reach further than the one before."), rule=rule.id)
+    if any(not 0 <= bound <= 100_000_000 for bound, _points in rule.steps):
+        raise Unsound(_("A step of rule “%(rule)s” starts too low or too high."), rule=rule.id)
     if rule.kind and rule.measure is not Measure.AMOUNT:
-        raise Unsound("Only an amount can be asked per kind; rule “%(rule)s” counts something else.", rule=rule.id)
+        raise Unsound(_("Only an amount can be asked per kind; rule “%(rule)s” counts something else."), rule=rule.id)
     _check_kinds(rule.id, [rule.kind] if rule.kind else [])
 
 
 def _check_kinds(id_: str, kinds: list[str]) -> None:
     for kind in kinds:
         if kind not in KINDS or kinds.count(kind) > 1:
-            raise Unsound("Rule “%(rule)s” names kind “%(kind)s”, which is unknown or doubled.", rule=id_, kind=kind)
+            raise Unsound(_("Rule “%(rule)s” names kind “%(kind)s”, which is unknown or doubled."), rule=id_, kind=kind)
 
 
 def points_of(rule: Rule) -> tuple[int, ...]:
     """Every number of points in a rule, in the order in which it is written."""
     match rule:
         case KindRule():
-            return tuple(points for _, points in rule.points)
+            return tuple(points for _when, points in rule.points)
         case StepRule():
-            return tuple(points for _, points in rule.steps)
+            return tuple(points for _when, points in rule.steps)
         case _:
             return (rule.points,)
 
@@ -190,7 +191,7 @@ def _rule_to_json(rule: Rule) -> dict[str, Any]:
 def from_json(stored: list[dict[str, Any]]) -> Scheme:
     """Reads a stored scheme back; whatever is not one is `Unsound`."""
     if not isinstance(stored, list):
-        raise Unsound("A scheme is a list of rules.")
+        raise Unsound(_("A scheme is a list of rules."))
     return Scheme(tuple(_read(number, item) for number, item in enumerate(stored, 1)))
 
 
@@ -198,7 +199,7 @@ def _read(number: int, item: dict[str, Any]) -> Rule:
     try:
         return _SHAPES[item["when"]](item, str(item.get("sentence", "")))
     except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
-        raise Unsound("Rule %(number)s could not be read.", number=number) from unreadable
+        raise Unsound(_("Rule %(number)s could not be read."), number=number) from unreadable
 
 
 def _step_rule(item: dict[str, Any], sentence: str) -> StepRule:

@@ -10,6 +10,7 @@ from datetime import date
 
 from aanbel.worklist.core.conditions import Flag, Measure
 from aanbel.worklist.core.facts import Facts
+from aanbel.worklist.core.msgids import gettext_noop as _
 from aanbel.worklist.core.scheme import AgeRule, FlagRule, KindRule, Rule, StepRule
 
 Value = int | str | date
@@ -25,30 +26,30 @@ class Sentence:
 
 
 FLAGS: dict[Flag, str] = {
-    Flag.CRISIS: "the partner reports a crisis",
-    Flag.WARM_HANDOVER: "the partner has contact and asks us to take over",
-    Flag.MULTIPLE: "several signals in one month",
-    Flag.CHILDREN: "children live here",
-    Flag.PHONE: "a phone number is known",
-    Flag.REACHED: "we already spoke to someone",
-    Flag.END_OF_SUPPLY: "supply stops on %(date)s",
+    Flag.CRISIS: _("the partner reports a crisis"),
+    Flag.WARM_HANDOVER: _("the partner has contact and asks us to take over"),
+    Flag.MULTIPLE: _("several signals in one month"),
+    Flag.CHILDREN: _("children live here"),
+    Flag.PHONE: _("a phone number is known"),
+    Flag.REACHED: _("we already spoke to someone"),
+    Flag.END_OF_SUPPLY: _("supply stops on %(date)s"),
 }
 
 MEASURES: dict[Measure, str] = {
-    Measure.AMOUNT: "%(amount)s in arrears",
-    Measure.PARTNERS: "%(number)s partners",
-    Measure.TIMES: "signals in %(number)s of the last six months",
-    Measure.ATTEMPTS: "%(number)s attempts to make contact",
-    Measure.WAITING: "waiting for %(number)s days",
-    Measure.SUPPLY: "supply stops on %(date)s, in %(number)s working days",
+    Measure.AMOUNT: _("%(amount)s in arrears"),
+    Measure.PARTNERS: _("%(number)s partners"),
+    Measure.TIMES: _("signals in %(number)s months of half a year"),
+    Measure.ATTEMPTS: _("%(number)s attempts to make contact"),
+    Measure.WAITING: _("waiting for %(number)s days"),
+    Measure.SUPPLY: _("supply stops on %(date)s, in %(number)s working days"),
 }
-AMOUNT_OF_KIND = "%(kind)s: %(amount)s in arrears"
-KIND = "signal of kind %(kind)s"
-AGE = "someone aged %(youngest)s to %(eldest)s"
-AGE_FROM = "someone aged %(youngest)s or older"
-AGE_OF_KIND = "%(kind)s signal and someone aged %(youngest)s to %(eldest)s"
-SUPPLY_TODAY = "supply stops today (%(date)s)"
-SUPPLY_STOPPED = "supply was to stop on %(date)s"
+AMOUNT_OF_KIND = _("%(kind)s: %(amount)s in arrears")
+KIND = _("signal of kind %(kind)s")
+AGE = _("someone aged %(youngest)s to %(eldest)s")
+AGE_FROM = _("someone aged %(youngest)s or older")
+AGE_OF_KIND = _("%(kind)s signal and someone aged %(youngest)s to %(eldest)s")
+SUPPLY_TODAY = _("supply stops today (%(date)s)")
+SUPPLY_STOPPED = _("supply was to stop on %(date)s")
 
 
 def sentence_of(rule: Rule, facts: Facts, today: date) -> Sentence:

@@ -6,10 +6,11 @@ kind; youth and families a little; and waiting lifts a case slowly, so that nobo
 """
 
 from aanbel.worklist.core.conditions import AgeGroup, Flag, Measure
+from aanbel.worklist.core.msgids import gettext_noop as _
 from aanbel.worklist.core.scheme import AgeRule, FlagRule, KindRule, Scheme, StepRule
 from aanbel.worklist.core.trays import Test, Tray, Trays
 
-SCHEME_NAME = "Shipped scheme"
+SCHEME_NAME = _("Shipped scheme")
 
 _KINDS = (
     ("huur", 12),
@@ -58,38 +59,38 @@ TRAYS = Trays(
     (
         Tray(
             slug="crisis",
-            name="Crisis",
-            action="Call today. Not reached? Go there today.",
+            name=_("Crisis"),
+            action=_("Call today. Not reached? Go there today."),
             when=((Test(flag=Flag.CRISIS),),),
         ),
         Tray(
             slug="end_of_supply",
-            name="End of supply",
-            action="Call now, and visit before supply stops.",
+            name=_("End of supply"),
+            action=_("Call now, and visit before supply stops."),
             when=((Test(flag=Flag.END_OF_SUPPLY),),),
         ),
         Tray(
             slug="handover",
-            name="Warm handover",
-            action="Call the partner who already has contact, and take over together.",
+            name=_("Warm handover"),
+            action=_("Call the partner who already has contact, and take over together."),
             when=((Test(flag=Flag.WARM_HANDOVER),),),
         ),
         Tray(
             slug="last_try",
-            name="Last try",
-            action="Leave a card by hand, at another time of day. No answer? Close the case.",
+            name=_("Last try"),
+            action=_("Leave a card by hand, at another time of day. No answer? Close the case."),
             when=((Test(measure=Measure.ATTEMPTS, at_least=5), Test(flag=Flag.REACHED, unless=True)),),
         ),
         Tray(
             slug="youth",
-            name="Young adults",
-            action="Send a text or WhatsApp message, then call.",
+            name=_("Young adults"),
+            action=_("Send a text or WhatsApp message, then call."),
             when=((Test(age=AgeGroup(18, 25)),),),
         ),
         Tray(
             slug="visit",
-            name="Home visit",
-            action="Plan a visit; write first if your municipality announces visits.",
+            name=_("Home visit"),
+            action=_("Plan a visit; write first if your municipality announces visits."),
             when=(
                 (Test(measure=Measure.PARTNERS, at_least=2),),
                 (Test(measure=Measure.TIMES, at_least=3),),
@@ -99,20 +100,20 @@ TRAYS = Trays(
         ),
         Tray(
             slug="letter",
-            name="Letter or card",
-            action="Send a card or a short letter, and say how to reach you.",
+            name=_("Letter or card"),
+            action=_("Send a card or a short letter, and say how to reach you."),
             when=((Test(measure=Measure.AMOUNT, at_least=15_000, unless=True),),),
         ),
         Tray(
             slug="call",
-            name="Call",
-            action="Call, on another part of the day each time.",
+            name=_("Call"),
+            action=_("Call, on another part of the day each time."),
             when=((Test(flag=Flag.PHONE),),),
         ),
         Tray(
             slug="write",
-            name="No phone number",
-            action="Write that you will come by, and go there.",
+            name=_("No phone number"),
+            action=_("Write that you will come by, and go there."),
         ),
     )
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 from aanbel.worklist.core.conditions import AgeGroup, Flag, Measure
 from aanbel.worklist.core.facts import KINDS, Facts
+from aanbel.worklist.core.msgids import gettext_noop as _
 from aanbel.worklist.core.scheme import Unsound
 
 
@@ -88,14 +89,14 @@ class Trays:
     def __post_init__(self) -> None:
         slugs = [tray.slug for tray in self.trays]
         if not 1 <= len(slugs) <= 20:
-            raise Unsound("There are between 1 and %(most)s trays.", most=20)
+            raise Unsound(_("There are between 1 and %(most)s trays."), most=20)
         for tray in self.trays:
             if slugs.count(tray.slug) > 1:
-                raise Unsound("Two trays are called “%(tray)s”.", tray=tray.slug)
+                raise Unsound(_("Two trays are called “%(tray)s”."), tray=tray.slug)
             if not tray.slug.replace("_", "").isalnum() or len(tray.slug) > 40 or not tray.slug.isascii():
-                raise Unsound("“%(tray)s” cannot be the short name of a tray.", tray=tray.slug)
+                raise Unsound(_("“%(tray)s” cannot be the short name of a tray."), tray=tray.slug)
             if not tray.name.strip() or not tray.action.strip():
-                raise Unsound("Tray “%(tray)s” has no name or no next act.", tray=tray.slug)
+                raise Unsound(_("Tray “%(tray)s” has no name or no next act."), tray=tray.slug)
 
     def of(self, facts: Facts, today: date) -> Tray:
         """The tray of one case."""
@@ -143,13 +144,13 @@ def from_json(stored: list[dict[str, Any]]) -> Trays:
             )
         )
     except (KeyError, TypeError, AttributeError) as unreadable:
-        raise Unsound("The trays could not be read.") from unreadable
+        raise Unsound(_("The trays could not be read.")) from unreadable
 
 
 def _read_test(stored: dict[str, Any]) -> Test:
     unless, kind = bool(stored.get("unless")), str(stored.get("kind", ""))
     if kind and kind not in KINDS:
-        raise Unsound("A tray asks for kind “%(kind)s”, which is unknown.", kind=kind)
+        raise Unsound(_("A tray asks for kind “%(kind)s”, which is unknown."), kind=kind)
     try:
         if "flag" in stored:
             return Test(flag=Flag(stored["flag"]), unless=unless)
@@ -159,4 +160,4 @@ def _read_test(stored: dict[str, Any]) -> Test:
         youngest, eldest = stored["age"]
         return Test(age=AgeGroup(int(youngest), int(eldest), kind), unless=unless)
     except (KeyError, ValueError) as unreadable:
-        raise Unsound("A condition of a tray could not be read.") from unreadable
+        raise Unsound(_("A condition of a tray could not be read.")) from unreadable
