@@ -15,7 +15,10 @@ PREFIXES = (
 
 _PREFIX = "|".join(sorted(PREFIXES, key=len, reverse=True))
 _SALUTATION = r"^(?i:(?:de heer|dhr|mevrouw|mevr|mw|mej|hr|dr|ir|ing|drs|mr|prof|fam|familie)\.?\s+)+"
-_LEGAL_FORM = r"(?i:\b(?:b\.?v|n\.?v|v\.?o\.?f|c\.?v|stichting|vereniging|maatschap|eenmanszaak)\b)"
+_FIRM = (
+    r"(?i:\b(?:b\.?v|n\.?v|v\.?o\.?f|c\.?v|stichting|vereniging|maatschap|eenmanszaak|bakkerij|kapsalon|taxi|t\.a\.x\.i)\b"
+    r"|bedrijf\b|caf[eé]|restaurant|transport\b|winkel\b|&)"
+)
 _INITIALS = r"((?:\p{Lu}[\p{Ll}]{0,2}\.\s*-?)+|\p{Lu}{1,4}\s+)"
 _NAME = rf"^{_INITIALS}?\s*((?:(?i:{_PREFIX})\s+)*)(.+)$"
 _FIRST_NAME = rf"^(\p{{L}}[\p{{L}}'’-]+)\s+((?:(?i:{_PREFIX})\s+)*)(.+)$"
@@ -40,7 +43,7 @@ def _full_name(field: str) -> dict[str, str]:
         f"trim(string_split({bare}, ',')[-1]) || ' ' || trim(array_to_string(string_split({bare}, ',')[:-2], ' ')) "
         f"ELSE {bare} END"
     )
-    whole = f"regexp_matches({bare}, {_quoted(_LEGAL_FORM)})"
+    whole = f"regexp_matches({bare}, {_quoted(_FIRM)})"
     dotted = f"regexp_matches({turned}, {_quoted('^' + _INITIALS)})"
     led = f"regexp_matches({turned}, {_quoted(f'^(?i:{_PREFIX})' + chr(92) + 's')})"
 

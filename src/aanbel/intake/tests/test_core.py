@@ -244,6 +244,8 @@ NAMES = [
     ("Jansen", "", "", "Jansen"),
     ("van Dijk", "", "van", "Dijk"),
     ("Bakkerij De Zon B.V.", "", "", "Bakkerij De Zon B.V."),
+    ("Król Klussen & Onderhoud", "", "", "Król Klussen & Onderhoud"),
+    ("Eetcafé Jansen", "", "", "Eetcafé Jansen"),
     ("Ö. Yılmaz", "Ö.", "", "Yılmaz"),
     ("Maria da Silva Santos", "Maria", "da", "Silva Santos"),
 ]
