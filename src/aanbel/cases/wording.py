@@ -84,7 +84,7 @@ CONTACT_KINDS: dict[ContactKind, Words] = {
     ContactKind.CARD: _("Card"),
     ContactKind.LETTER: _("Letter"),
     ContactKind.TEXT: _("SMS or WhatsApp"),
-    ContactKind.EMAIL: _("E-mail"),
+    ContactKind.EMAIL: _("Mail"),
     ContactKind.OFFICE: _("Appointment at an office"),
     ContactKind.ADMINISTRATIVE: _("Administrative"),
     ContactKind.OTHER: _("Other contact"),

@@ -130,8 +130,13 @@ class CasePage:
         return next((person.phone for person in self.people if person.phone), "")
 
     @property
-    def email(self) -> str:
-        return next((person.email for person in self.people if person.email), "")
+    def call_url(self) -> str:
+        return f"tel:{self.phone}" if self.phone else ""
+
+    @property
+    def mail_url(self) -> str:
+        """The newest e-mail address, as a link."""
+        return next((f"mailto:{person.email}" for person in self.people if person.email), "")
 
     @cached_property
     def mine(self) -> list[SignalLine]:

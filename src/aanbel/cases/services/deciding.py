@@ -15,6 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.planner import tell_planner
 from aanbel.cases.core.clocks import supply_end
 from aanbel.cases.core.kinds import look_ahead_to, look_back_from
 from aanbel.cases.services import statements
@@ -111,6 +112,7 @@ def _write_down(cursor: CursorWrapper, by: Acting) -> DecisionCounts:
     opened, *new_marks = cursor.fetchone()
     cursor.execute(statements.COUNTS, {**given, "opened": False})
     joined, *old_marks = cursor.fetchone()
+    tell_planner(cursor, sum(codes.values()), "cases_case", "cases_decision")
     return DecisionCounts(
         rows=sum(codes.values()),
         opened=opened,
