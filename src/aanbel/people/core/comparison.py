@@ -128,7 +128,7 @@ BIRTH_DATE = Comparison(
             "part",
             "l.born_year = r.born_year and (month(l.born) = month(r.born) or day(l.born) = day(r.born))",
             0.015,
-            1 / 500,
+            1 / 480,
             _("birth date partly the same"),
         ),
         Level(
@@ -189,7 +189,7 @@ INITIALS = Comparison(
     "l.initials is null or r.initials is null",
     (
         Level("same_name", "l.given = r.given", 0.85, 1 / 120, _("same first name")),
-        Level("exchanged", _EXCHANGED, 0.005, 1 / 1600, _("first name and surname exchanged")),
+        Level("exchanged", _EXCHANGED, 0.005, 1 / 1500, _("first name and surname exchanged")),
         Level("same_all", "l.initials = r.initials and l.initials <> l.initial", 0.8, 1 / 80, _("same initials")),
         Level(
             "near_name",
@@ -257,7 +257,7 @@ ADDRESS = Comparison(
         Level(
             "near_postcode",
             "l.house_number = r.house_number and damerau_levenshtein(l.postcode, r.postcode) = 1",
-            0.01,
+            0.011,
             1 / 5000,
             _("same number, postcode one character apart"),
         ),

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting
+from aanbel.audit.planner import tell_planner
 from aanbel.kernel import clock
 from aanbel.people.core.linking import RECORDS, link_records
 from aanbel.people.services import statements
@@ -90,8 +91,13 @@ def _write_down(cursor: Any, engine: duckdb.DuckDBPyConnection, places: list[int
             rows.write(_as_csv(engine, select))
         cursor.execute(f"analyze {table}")
     given = {"places": places, "now": clock.now()}
+    cursor.execute(statements.ADDRESSES, given)
+    tell_planner(cursor, cursor.rowcount, "people_address")
+    written = 0
     for statement in statements.WRITE_DOWN:
         cursor.execute(statement, given)
+        written = max(written, cursor.rowcount)
+    tell_planner(cursor, written, "people_resident", "people_link")
 
 
 def _as_csv(engine: duckdb.DuckDBPyConnection, select: str) -> memoryview:

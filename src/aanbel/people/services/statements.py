@@ -97,7 +97,7 @@ BROUGHT_BACK: Final = {
 _SAME_DOOR = """a.municipality_id = s.municipality_id and a.postcode = s.postcode and a.house_number = s.house_number
         and a.house_letter = s.house_letter and a.house_addition = s.house_addition"""
 
-_ADDRESSES = """
+ADDRESSES: Final = """
     insert into people_address
         (municipality_id, postcode, house_number, house_letter, house_addition, street, place, neighbourhood_id)
     select s.municipality_id, s.postcode, s.house_number, s.house_letter, s.house_addition,
@@ -161,7 +161,6 @@ _WHAT_WE_LEARNED = """
            or (r.sex = '' and new.sex <> ''))"""
 
 WRITE_DOWN: Final = (
-    _ADDRESSES,
     _LOCATED,
     _NEWCOMERS,
     "analyze located",
