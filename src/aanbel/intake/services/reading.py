@@ -18,6 +18,7 @@ from duckdb import DuckDBPyConnection
 
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting
+from aanbel.audit.planner import tell_planner
 from aanbel.audit.verbs import Verb
 from aanbel.intake.core.judging import SIGNAL_COLUMNS
 from aanbel.intake.core.opening import CHUNK
@@ -162,10 +163,13 @@ def _take_in(by: Acting) -> None:
     with database.cursor() as cursor:
         cursor.execute(f"select count(*) from {NEW_SIGNALS}")
         (offered,) = cursor.fetchone()
+        cursor.execute(f"analyze {NEW_SIGNALS}, {NEW_FINDINGS}, {NEW_TALLIES}")
+        tell_planner(cursor, offered, "intake_delivery")
         cursor.execute(TAKE_IN)
         if cursor.rowcount < offered:
             cursor.execute(NOTE_KNOWN)
         cursor.execute(NOTE_FINDINGS)
         cursor.execute(SETTLE, [now])
         cursor.execute(RECORD, [by.user_id, by.name, now])
+        tell_planner(cursor, offered, "intake_signal")
         cursor.execute(f"drop table {NEW_SIGNALS}, {NEW_FINDINGS}, {NEW_TALLIES}")

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 from aanbel.accounts.permissions import check_can_see_cases
 from aanbel.audit.acting import Acting
+from aanbel.audit.planner import tell_planner
 from aanbel.kernel import clock
 from aanbel.worklist.core import scheme as rules
 from aanbel.worklist.core import trays
@@ -55,7 +56,9 @@ def rank_cases(*, by: Acting) -> RankCounts:
     parameters = _parameters(by.municipalities, today)
     with connection.cursor() as cursor:
         cursor.execute(_closed("true"), parameters)
+        tell_planner(cursor, len(by.municipalities), "worklist_scheme")
         rows = sum(_rank_group(cursor, group, "true", today) for group in _groups(by))
+        tell_planner(cursor, rows, "worklist_placing", "worklist_searchterm")
         cursor.execute(
             "select count(*) from worklist_placing where municipality_id = any(%(municipalities)s)", parameters
         )

@@ -1,0 +1,21 @@
+"""After a great many new rows PostgreSQL must count again before it is asked to join them.
+
+Without figures it takes a table that was just filled for a nearly empty one, the more so as row security and our own
+filter on municipality both count, and compares every row with every other. Autovacuum comes too late, and cannot see
+the rows of this transaction. Before PostgreSQL 17 the application may not do this, and PostgreSQL only warns.
+"""
+
+from django.db.backends.utils import CursorWrapper
+
+MUCH = 10
+"""A table that grew by more than one in so many rows is counted again; a town’s month in a nation’s table is not."""
+
+
+def tell_planner(cursor: CursorWrapper, rows: int, *tables: str) -> None:
+    """Has PostgreSQL count those of these tables of which `rows` new ones are much."""
+    cursor.execute(
+        "select oid::regclass::text from pg_class where oid = any(%s::regclass[]) and reltuples < %s",
+        [list(tables), rows * MUCH],
+    )
+    if grown := [table for (table,) in cursor.fetchall()]:
+        cursor.execute(f"analyze (skip_locked) {', '.join(grown)}")
