@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
+from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
@@ -61,13 +62,13 @@ def worklist(request: HttpRequest) -> HttpResponse:
             "page": page,
             "form": form,
             "active": [(form.word_of(*one), f"?{filters.without(one[0]).as_query()}") for one in filters.items()],
-            "total": counted(queries.count(by=by, filters=filters), COUNTED) if after is None else "",
+            "total": "" if after else _total(by, filters),
             "places": f"{page.rows[0].rank}–{page.rows[-1].rank}" if page.rows else "",
             "following": f"?{_joined(query, f'after={page.following}')}" if page.following else "",
             "earlier": f"?{query}" if after else "",
             "export_url": f"{reverse('worklist:export')}?{query}",
             "here": request.get_full_path(),
-            "can_work": can_work_cases(by),
+            **_of_rows(can_work_cases(by)),
         },
     )
 
@@ -106,7 +107,7 @@ def assign(request: HttpRequest) -> HttpResponse:
     services.refresh_case(by=by, case=case)
     if partial(request):
         row = rows_of([case], clock.today(), shown=_number(request.POST.get("rank", "")) - 1)
-        return render(request, "worklist/list.html#row", {"row": row[0], "can_work": True})
+        return render(request, "worklist/list.html#row", {"row": row[0], **_of_rows(True)})
     messages.success(request, _("The case is yours.") if mine else _("The case is nobody's again."))
     following = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(following, {request.get_host()}, require_https=request.is_secure())
@@ -129,6 +130,27 @@ def reasons(request: HttpRequest, case: int) -> HttpResponse:
     """A part of the case page: why now, and what would change its place."""
     explanation = queries.why(by=acting(request), case_id=case)
     return render(request, "worklist/reasons.html", {"why": explanation})
+
+
+def _total(by: Acting, filters: Filters) -> str:
+    """How many cases fit, capped; a narrowed list is counted less far, since counting may have to look at rows."""
+    most = COUNTED if not filters.items() else COUNTED // 10
+    return counted(queries.count(by=by, filters=filters, most=most), most)
+
+
+def _of_rows(can_work: bool) -> dict[str, object]:
+    """What every row says alike, looked up once for the page."""
+    words = {
+        "place": _("Place"),
+        "address": _("Address and why"),
+        "partners": _("Partners"),
+        "amount": _("Amount"),
+        "tried": _("Tried"),
+        "tray": _("Tray"),
+        "of": _("Of"),
+        "assign": _("Assign to me"),
+    }
+    return {"words": words, "can_work": can_work, "assign_url": reverse("worklist:assign")}
 
 
 def _groups(waits: queries.Today) -> list[dict[str, object]]:

@@ -49,6 +49,25 @@ class Row:
         return " · ".join(line.text for line in self.reasons[:2])
 
     @property
+    def partner_names(self) -> str:
+        """Who reported arrears here."""
+        return ", ".join(self.partners)
+
+    @property
+    def amount(self) -> str:
+        """All arrears together, as people write it."""
+        return euros(self.placing.amount).replace(" ", "\u00a0")
+
+    @property
+    def tried(self) -> str:
+        """How often we sought contact."""
+        if not self.placing.attempts:
+            return "–"
+        if self.placing.reached:
+            return _("%(n)s ×, reached") % {"n": self.placing.attempts}
+        return f"{self.placing.attempts} ×"
+
+    @property
     def meta(self) -> str:
         """The second line of a thing to do: partners, amount, what was tried."""
         tried = self.placing.attempts
@@ -87,7 +106,9 @@ class _Where:
     too_many_found: bool = False
 
 
-def page(*, by: Acting, filters: Filters, after: After | None = None, size: int = PAGE) -> Page:
+def page(
+    *, by: Acting, filters: Filters, after: After | None = None, size: int = PAGE, reasons: int | None = 2
+) -> Page:
     """One page of the list of the acting municipality."""
     check_can_see_cases(by)
     where = _where(by, filters)
@@ -95,7 +116,7 @@ def page(*, by: Acting, filters: Filters, after: After | None = None, size: int 
         return Page([], None)
     ids = _ids(where, after, size + 1)
     shown = after.shown if after else 0
-    rows = rows_of(ids[:size], clock.today(), shown=shown)
+    rows = rows_of(ids[:size], clock.today(), shown=shown, reasons=reasons)
     following = None
     if len(ids) > size:
         last = rows[-1].placing
@@ -105,7 +126,7 @@ def page(*, by: Acting, filters: Filters, after: After | None = None, size: int 
 
 def worklist(*, by: Acting, filters: Filters | None = None, limit: int = 50) -> list[Row]:
     """The first rows of the list, for the command and for other slices."""
-    return page(by=by, filters=filters or Filters(), size=limit).rows
+    return page(by=by, filters=filters or Filters(), size=limit, reasons=None).rows
 
 
 def as_json(row: Row) -> dict[str, Any]:
@@ -173,8 +194,8 @@ order by score desc, opened_on, case_id limit %(limit)s
 """Two ranges instead of one comparison: the order runs down in score and up in days, which no single range does."""
 
 
-def rows_of(ids: Sequence[int], today: date, *, shown: int = 0) -> list[Row]:
-    """These cases as rows, in this order."""
+def rows_of(ids: Sequence[int], today: date, *, shown: int = 0, reasons: int | None = 2) -> list[Row]:
+    """These cases as rows in this order, each with its heaviest reasons (None = all)."""
     placings = {
         placing.case_id: placing
         for placing in Placing.objects.filter(case_id__in=ids).select_related("case__address", "case__assigned_to")
@@ -193,7 +214,7 @@ def rows_of(ids: Sequence[int], today: date, *, shown: int = 0) -> list[Row]:
                 placing=placing,
                 address=line,
                 place=door.place,
-                reasons=reason_lines(placing, today),
+                reasons=reason_lines(placing, today, most=reasons),
                 tray=_(version(placing.scheme_id).tray(placing.tray).name),
                 partners=sorted(partners[one] for one in placing.partner_ids if one in partners),
                 assigned_to=placing.case.assigned_to.name if placing.case.assigned_to else "",
