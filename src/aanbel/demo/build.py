@@ -197,6 +197,7 @@ def _worked(period: date, *, behind: int) -> Month:
     begins = _arrival(period).date()
     if behind:
         worked_on, closes = (0.97, 0.9) if behind > 1 else (0.85, 0.6)
-        return Month(period, begins, clock.month_after(period) - timedelta(days=1), worked_on, closes)
+        ends = clock.month_after(period) - timedelta(days=1)
+        return Month(period, begins, ends, worked_on, closes, settled=behind > 2)
     gone = (clock.today() - begins).days / 27
-    return Month(period, begins, clock.today(), worked_on=0.05 + 0.4 * gone, closes=0.2 * gone)
+    return Month(period, begins, clock.today(), worked_on=0.05 + 0.4 * gone, closes=0.2 * gone, settled=False)

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -28,13 +27,17 @@ QUESTIONS_ANSWERED = 0.8
 
 @dataclass(frozen=True)
 class Month:
-    """A month of the history: work is registered from `begins` until `ends`; `closes` is how many cases end."""
+    """A month of the history: work is registered from `begins` until `ends`; `closes` is how many cases end.
+
+    `settled`: long enough ago that somebody went through the doubtful matches.
+    """
 
     period: date
     begins: date
     ends: date
     worked_on: float
     closes: float
+    settled: bool
 
 
 def work_through(*, municipality: int, month: Month, truth: Mapping[tuple[str, str], str]) -> None:
@@ -46,7 +49,8 @@ def work_through(*, municipality: int, month: Month, truth: Mapping[tuple[str, s
         if done.exists():
             return
         chance = Random(f"{municipality} {month.period}")
-        _answer_questions(municipality, month, truth, chance)
+        if month.settled:
+            _answer_questions(municipality, month, truth, chance)
         _work_on_cases(municipality, month, chance)
 
 
@@ -153,9 +157,9 @@ def _follow(by: Acting, case: int, course: outcomes.Course, month: Month, chance
                 reached=attempt.reached,
                 on=clock.today(),
             )
+    again = clock.today() + timedelta(days=chance.randint(-1, 9)) if course.outcome is None else None
     with clock.standing_at(last):
         if course.accepted:
-            again = last.date() + timedelta(days=chance.randint(1, 9)) if course.outcome is None else None
             agreed = chance.choice(outcomes.AGREED)
             cases.note_talk(by=by, case=case, agreed=agreed, help_accepted=True, talked=True, call_back_on=again)
     if course.outcome is not None:
@@ -171,6 +175,5 @@ def _moment(month: Month, share: float, day_part: DayPart) -> datetime:
     return min(datetime.combine(day, time(HOURS[day_part], 20), clock.AMSTERDAM), clock.now())
 
 
-@cache
 def _colleague(email: str, municipality: int) -> Acting:
     return accounts.acting_as(User.objects.get(email=email), municipality)

@@ -13,7 +13,9 @@ NAME_IN_USE = {"own": 45, "partner": 12, "double": 43}
 """Which surname a woman in a couple goes by: her own, her partner's, or both joined (naamgebruik in the BRP)."""
 
 SAME_ORIGIN = 0.8
-GROWN_CHILD = 0.12
+GROWN_CHILD = 0.2
+NAMED_AFTER = 0.4
+"""A grown child at home has the first names of the parent: same address, surname and initials, another person."""
 SOLE_TRADERS = 0.05
 
 
@@ -80,6 +82,7 @@ def _bear_adults(world: duckdb.DuckDBPyConnection, *, year: int) -> None:
         SELECT f.*, s.slot, f.household * 4 + s.slot AS person,
             f.type IN ('couple', 'family') AND s.slot < 2 AS coupled,
             CASE WHEN f.type = 'family' AND s.slot = 2 THEN f.household * 4 ELSE person END AS named_after,
+            CASE WHEN draw('first names after', person) < {NAMED_AFTER} THEN named_after ELSE person END AS given_key,
             CASE WHEN s.slot = 0 OR named_after <> person THEN f.origin
                 WHEN f.type = 'sharing' THEN {choice(ORIGINS, "draw('origin of one', person)")}
                 WHEN draw('mixed couple', f.household) < {SAME_ORIGIN} THEN f.origin
@@ -102,13 +105,14 @@ def _bear_adults(world: duckdb.DuckDBPyConnection, *, year: int) -> None:
         CREATE TABLE named AS
         SELECT a.*, g.given, s.prefix AS own_prefix, s.surname AS own_surname,
             strip_accents(g.given[1]) || '.'
-                || CASE WHEN draw('second name', a.person) < 0.55
-                    THEN substr('JMACHWPGETLSRBDK', whole(1, 16, draw('second letter', a.person)), 1) || '.' ELSE '' END
-                || CASE WHEN draw('third name', a.person) < 0.2 AND draw('second name', a.person) < 0.55
-                    THEN substr('MJACWTESL', whole(1, 9, draw('third letter', a.person)), 1) || '.' ELSE '' END
+                || CASE WHEN draw('second name', a.given_key) < 0.55
+                    THEN substr('JMACHWPGETLSRBDK', whole(1, 16, draw('second letter', a.given_key)), 1) || '.'
+                    ELSE '' END
+                || CASE WHEN draw('third name', a.given_key) < 0.2 AND draw('second name', a.given_key) < 0.55
+                    THEN substr('MJACWTESL', whole(1, 9, draw('third letter', a.given_key)), 1) || '.' ELSE '' END
                 AS initials
         FROM adult a
-        JOIN given g ON g.origin = a.roots AND g.sex = a.sex AND g.slot = floor(draw('given', a.person) * 2000)::INT
+        JOIN given g ON g.origin = a.roots AND g.sex = a.sex AND g.slot = floor(draw('given', a.given_key) * 2000)::INT
         JOIN surname s ON s.origin = a.roots AND s.slot = floor(draw('surname', a.named_after) * 2000)::INT
         """
     )
