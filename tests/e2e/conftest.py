@@ -1,9 +1,11 @@
 """A whole installation for the journeys: the demo, built and served by the commands that the README names.
 
 One installation a run, in a folder of its own; all journeys share it, so each uses a case or file of its own.
+While writing journeys, AANBEL_E2E_KEEP=1 keeps that folder and uses it again: the demo is then built only once.
 """
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -16,15 +18,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import find
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-DESKTOP = {"width": 1280, "height": 900}
+DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+ASKED_FOR = re.compile(r"Failed to load resource: the server responded with a status of (403|404|409|422)")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,11 +38,15 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys run one after another in one process, as they share one installation."""
+    """All journeys run one after another in one process, as they share one installation.
+
+    The pictures come first: they show the demo as it was built.
+    """
     for item in items:
         if "e2e" in Path(item.fspath).parts:
             item.add_marker(pytest.mark.e2e)
             item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: Path(item.fspath).name != "test_pictures.py")
 
 
 class House:
@@ -52,6 +59,8 @@ class House:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
+        self.log = home / "server.log"
+        self._read = 0
 
     def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Runs the `aanbel` command on this installation."""
@@ -62,10 +71,11 @@ class House:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Serves the demo and waits until it answers."""
-        server = subprocess.Popen(
-            [sys.executable, "-m", "aanbel.config.command", "demo", "--port", str(self.port)],
-            env=self.environment, cwd=ROOT, start_new_session=True,
-        )  # fmt: skip
+        with self.log.open("wb") as log:
+            server = subprocess.Popen(
+                [sys.executable, "-m", "aanbel.config.command", "demo", "--port", str(self.port)],
+                env=self.environment, cwd=ROOT, start_new_session=True, stdout=log, stderr=subprocess.STDOUT,
+            )  # fmt: skip
         for _attempt in range(240):
             if server.poll() is not None:
                 raise RuntimeError("the demo stopped by itself")
@@ -76,19 +86,27 @@ class House:
                 time.sleep(0.5)
         raise RuntimeError("the demo did not answer within two minutes")
 
+    def complaints(self) -> str:
+        """What the server and the worker said since the last question, when there is an error in it."""
+        said = self.log.read_text(errors="replace")
+        fresh, self._read = said[self._read :], len(said)
+        return fresh if "Traceback" in fresh or " ERROR " in fresh else ""
+
 
 @pytest.fixture(scope="session")
 def house() -> Iterator[House]:
     """The demo of `make demo`, on a free port."""
-    home = ROOT / ".aanbel" / "e2e"
-    shutil.rmtree(home, ignore_errors=True)
+    home, keep = ROOT / ".aanbel" / "e2e", os.environ.get("AANBEL_E2E_KEEP") == "1"
+    if not keep:
+        shutil.rmtree(home, ignore_errors=True)
     house = House(home)
     house.run("demo", "--no-serve", "--json")
     server = house.start()
     yield house
     server.send_signal(signal.SIGINT)
     server.wait(timeout=30)
-    shutil.rmtree(home, ignore_errors=True)
+    if not keep:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -104,38 +122,56 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def badges() -> dict[str, Any]:
+    """The session cookie of each demo account that has signed in, so that a journey need not do it again."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, house: House) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, house: House, badges: dict[str, Any]) -> Iterator[Callable[..., Page]]:
     """`visit("coordinator")` is a page signed in as that demo account; `visit()` is a stranger's.
 
-    Whatever the console or the content security policy complains of fails the journey.
+    Whatever the browser's console, the content security policy or the server's log complains of fails the journey.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error" and not ASKED_FOR.match(message.text):
+            complaints.append(f"{message.text} {message.location['url']}")
+
     def open_page(account: str = "", *, viewport: dict[str, int] | None = None, **options: Any) -> Page:
         context = browser.new_context(
-            base_url=house.url, viewport=viewport or DESKTOP, locale="nl-NL", reduced_motion="reduce", **options
+            base_url=house.url,
+            viewport=viewport or DESKTOP,
+            locale="nl-NL",
+            reduced_motion="reduce",
+            storage_state=badges.get(account),
+            **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        if account:
+        if account and account not in badges:
             sign_in(page, account)
+            badges[account] = context.storage_state()
         return page
 
     yield open_page
     for context in contexts:
         context.close()
     assert complaints == []
+    assert house.complaints() == ""
 
 
 def sign_in(page: Page, account: str) -> None:
     """Signs in with one click on the list of the demo's accounts."""
     page.goto("/account/login/")
-    page.locator(f"button.ui-door[value^='{account}@']").first.click()
+    where = f"='{account}'" if "@" in account else f"^='{account}@'"
+    page.locator(f"button.ui-door[value{where}]").first.click()
     page.wait_for_url(lambda url: "/account/login" not in url)
 
 
