@@ -10,7 +10,7 @@ import django
 import typer
 
 from aanbel.config.catalogues import compile_stale
-from aanbel.config.commands.console import say_no
+from aanbel.config.commands.console import out, say_no
 from aanbel.kernel.errors import Refused
 
 
@@ -28,7 +28,17 @@ def whole_command() -> typer.Typer:
     )
     house.add_to(app)
     work.add_to(app)
+    app.command()(docs)
     return app
+
+
+def docs() -> None:
+    """Make the generated pages of docs/reference."""
+    from aanbel.config.reference import pages  # noqa: PLC0415 - walks all models and pages
+
+    for file, text in pages(whole_command()).items():
+        file.write_text(text)
+        out.print(str(file), markup=False)
 
 
 def main() -> None:

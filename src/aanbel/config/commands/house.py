@@ -1,4 +1,4 @@
-"""Setting up and running the house: migrate, run, demo, simulate, translate, and Django's own commands."""
+"""Setting up and running the house: migrate, run, demo, simulate, translate, municipality, and Django's own commands."""
 
 import time
 from pathlib import Path
@@ -24,7 +24,6 @@ def add_to(app: typer.Typer) -> None:
     app.command()(migrate)
     app.command(hidden=True)(worker)
     app.command()(translate)
-    app.command()(docs)
     app.command(
         "django", context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False
     )(django_command)
@@ -142,16 +141,6 @@ def translate() -> None:
     out.print(f"{added} texts added, {made} catalogues compiled, {len(missing)} texts without Dutch.")
     for message in missing:
         out.print(f"  {message.file}: {message.text!r}", markup=False)
-
-
-def docs() -> None:
-    """Make the generated pages of docs/reference."""
-    from aanbel.config.command import whole_command  # noqa: PLC0415 - it imports this module
-    from aanbel.config.reference import pages  # noqa: PLC0415 - walks all models and pages
-
-    for file, text in pages(whole_command()).items():
-        file.write_text(text)
-        out.print(f"{file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file}")
 
 
 def django_command(context: typer.Context) -> None:
