@@ -1,4 +1,4 @@
-"""Setting up and running the house: migrate, run, demo, simulate, translate, municipality, and Django's own commands."""
+"""Setting up and running the house: migrate, run, demo, simulate, translate, municipality, Django's own commands."""
 
 import time
 from pathlib import Path
