@@ -63,7 +63,10 @@ class PartnerForm(forms.Form):
     phone = forms.CharField(label=_("Telephone"), required=False, max_length=20)
 
 
-SHAPES = [("", _("Recognise the file by its headers")), *((name, name) for name in BUILT_IN)]
+SHAPES = [
+    ("", _("Recognise the file by its headers")),
+    *((name, name if name != "canonical" else _("standard")) for name in BUILT_IN),
+]
 
 
 class AgreementForm(forms.Form):

@@ -13,8 +13,16 @@ def sentence(code: str, params: Mapping[str, str]) -> str:
     return _(SENTENCES[code]) % params
 
 
-def outcome(*, accepted: int, refused: int, fatal: bool) -> str:
-    """What became of a file, in the voice of the house: what happened, what was kept, what to do."""
+def shape_name(profile: str) -> str:
+    """The shape of a file for the screen: the standard one and a partner's own have words, others their name."""
+    return {"canonical": _("standard"), "own": _("own columns"), "": _("recognised")}.get(profile, profile)
+
+
+def outcome(*, accepted: int, refused: int, fatal: bool, checked: bool = False) -> str:
+    """What became of a file, in the voice of the house: what happened, what was kept, what to do.
+
+    `checked`: it was only a dry run, so nothing was kept and there is no file to mend yet.
+    """
     rows = accepted + refused
     if fatal:
         return _("We could not read this file. Nothing of it was taken in.")
@@ -26,6 +34,11 @@ def outcome(*, accepted: int, refused: int, fatal: bool) -> str:
         return _("None of the %(rows)s rows could be read. Mend them in the file below and deliver them again.") % {
             "rows": rows
         }
+    if checked:
+        return _(
+            "We could not read %(refused)s of the %(rows)s rows; the others are in order. "
+            "You can mend them first, or deliver the file and mend them afterwards."
+        ) % {"refused": refused, "rows": rows}
     sentences = (
         _("We could not read %(refused)s of the %(rows)s rows."),
         ngettext("The other one is ready.", "The other %(accepted)s are ready.", accepted),

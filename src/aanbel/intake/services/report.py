@@ -51,7 +51,7 @@ class Report:
 
     def lines(self) -> list[str]:
         """The report as a person reads it in a shell: the outcome first, then the first findings."""
-        told = [outcome(accepted=self.accepted, refused=self.refused, fatal=self.fatal)]
+        told = [outcome(accepted=self.accepted, refused=self.refused, fatal=self.fatal, checked=self.delivery is None)]
         if self.duplicate:
             told.insert(0, _("This file was received before. Nothing was taken in twice; this is what became of it:"))
         worst_first = sorted(self.errors, key=lambda found: (list(Grade).index(GRADES[found.code]), found.row))

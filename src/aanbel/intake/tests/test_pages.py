@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import openpyxl
@@ -313,3 +313,18 @@ def test_another_municipality_finds_no_page(client_as: Any, zilverdijk: Any, rea
         assert stranger.get(f"/leveringen/{made.pk}{part}").status_code == 404
     assert stranger.post(f"/leveringen/{made.pk}/opnieuw").status_code == 404
     assert str(made.sha256) not in stranger.get("/leveringen").content.decode()
+
+
+def test_a_file_that_stays_unread_gets_a_button(client_as: Any, agreed: None) -> None:
+    """After two minutes the page offers to try once more; that puts the reading in the queue again."""
+    client = client_as("coordinator")
+    address = upload(client, file=csv_upload(csv_of({})))["Location"]
+    assert f"{address}/opnieuw" not in client.get(address).content.decode()
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")  # as if the machine had lost it
+    with time_machine.travel(TODAY + timedelta(minutes=3), tick=False):
+        assert f"{address}/opnieuw" in client.get(address).content.decode()
+        assert client.post(f"{address}/opnieuw").status_code == 302
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs")
+        assert cursor.fetchone() == (1,)

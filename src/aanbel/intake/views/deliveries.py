@@ -1,6 +1,6 @@
 """What came in: the grid of supply, one delivery with its report, the receipt, the rows to mend."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +14,13 @@ from aanbel.audit.acting import Acting
 from aanbel.intake import queries, services
 from aanbel.intake.forms import REQUIRED, ColumnsForm
 from aanbel.intake.models import Delivery
-from aanbel.intake.wording import outcome
+from aanbel.intake.wording import outcome, shape_name
 from aanbel.jobs import JobName, defer
+from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 
+PATIENCE = timedelta(minutes=2)
+"""After this long a file that is still not read gets a button to try once more."""
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -67,9 +70,12 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
 def _report(by: Acting, found: Delivery) -> dict[str, object]:
     groups = queries.finding_groups(by, found)
     fatal = found.status == Delivery.Status.REFUSED
+    waits = found.status == Delivery.Status.RECEIVED
     return {
         "delivery": found,
-        "waits": found.status == Delivery.Status.RECEIVED,
+        "waits": waits,
+        "stuck": waits and clock.now() - found.received_at > PATIENCE,
+        "shape": shape_name(found.profile) if found.profile else "",
         "fatal": fatal,
         "words": outcome(accepted=found.accepted, refused=found.refused, fatal=fatal),
         "groups": groups,
@@ -85,7 +91,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.delivery(_by(request), pk)
     if found.status != Delivery.Status.RECEIVED:
         return HttpResponseClientRefresh() if request.htmx else redirect("intake:delivery", pk)  # type: ignore[attr-defined]
-    return render(request, "intake/delivery.html#reading", {"delivery": found})
+    return render(request, "intake/delivery.html#reading", _report(_by(request), found))
 
 
 @require_GET
@@ -115,10 +121,11 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(check_can_coordinate)
 def again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Try a refused file once more."""
+    """Try a refused file once more, or one whose reading was cut off; reading twice does no harm."""
     by = _by(request)
-    found = services.read_again(by=by, delivery=pk)
-    defer(JobName.READ_DELIVERY, municipality=by.municipality, delivery=found.pk)
+    if queries.delivery(by, pk).status != Delivery.Status.RECEIVED:
+        services.read_again(by=by, delivery=pk)
+    defer(JobName.READ_DELIVERY, municipality=by.municipality, delivery=pk)
     return redirect("intake:delivery", pk)
 
 

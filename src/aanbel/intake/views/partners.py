@@ -11,6 +11,7 @@ from aanbel.audit.acting import Acting
 from aanbel.intake import queries, services
 from aanbel.intake.forms import AgreementForm, PartnerForm
 from aanbel.intake.models import Agreement, Partner
+from aanbel.intake.wording import shape_name
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
 
@@ -36,7 +37,9 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.partner(slug)
     context = {
         "partner": found,
-        "agreements": queries.agreements(by, found),
+        "agreements": [
+            (one, shape_name("own" if one.mapping else one.profile)) for one in queries.agreements(by, found)
+        ],
         "deliveries": queries.deliveries(by, partner=slug).rows[:12],
         "may_change": can_coordinate(by),
         "today": clock.today(),
