@@ -1,7 +1,8 @@
 """Deferring a job, and binding a job's name to the function that does it (procrastinate, ADR 0004)."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -10,15 +11,29 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from aanbel.jobs.names import JobName
 
+_needless: ContextVar[bool] = ContextVar("needless", default=False)
+
 
 def defer(name: JobName, **arguments: Any) -> None:
     """Puts a job in the queue, in this transaction. Arguments are ids, never personal data.
 
     A job that already waits with the same arguments is not queued again.
     """
+    if _needless.get():
+        return
     mark = ":".join([name.value, *(f"{key}={arguments[key]}" for key in sorted(arguments))])
     with suppress(AlreadyEnqueued), transaction.atomic():
         app.configure_task(name.value, queue="aanbel", queueing_lock=mark).defer(**arguments)
+
+
+@contextmanager
+def without_jobs() -> Iterator[None]:
+    """Inside, nothing is queued: for bulk work that itself does afterwards, whole, what the jobs would do one by one."""
+    token = _needless.set(True)
+    try:
+        yield
+    finally:
+        _needless.reset(token)
 
 
 def bind(name: JobName) -> Callable[[Callable[..., None]], Callable[..., None]]:
