@@ -22,7 +22,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("aan
 # These say which municipalities there are and who works where: read before a municipality is chosen.
 WITHOUT_ROW_SECURITY = {"accounts_membership"}
 # Pages of libraries, each behind a sign-in or part of it.
-LIBRARY_PAGES = ("allauth.", "django.views.i18n", "django.views.static")
+LIBRARY_PAGES = ("allauth.", "django.views.i18n", "django.views.static", "django.views.generic.base")  # its redirects
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers"}
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from aanbel.ui import themes
-from aanbel.ui.navigation import Entry, address, entries
+from aanbel.ui.navigation import STAFF, Entry, address, entries
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     outside = Shell(language=address("accounts:language"), sign_in=address("account_login"))
     if user is None or not user.is_authenticated:
         return {"shell": outside}
-    acting = getattr(request, "acting", None)
+    roles: frozenset[str] = getattr(getattr(request, "acting", None), "roles", frozenset())
     name = themes.name_of(municipality)
     return {
         "shell": replace(
@@ -49,8 +49,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             keyboard=user.keyboard,
             idle_seconds=settings.SESSION_COOKIE_AGE,
             person=user.name,
-            navigation=entries(acting.roles if acting else (), request.path),
-            search=address("worklist:search"),
+            navigation=entries(roles, request.path),
+            search=address("worklist:search") if STAFF.intersection(roles) else "",
             profile=address("accounts:profile"),
             switch=address("accounts:switch"),
             sign_out=address("account_logout"),

@@ -21,14 +21,16 @@ LOOKS = {
 @register.simple_tag
 def icon(name: str, word: str = "") -> SafeString:
     """A Tabler icon from the sprite; decorative unless `word` names it for a screen reader."""
-    return render("icon", name=name, word=word)
+    return render("ui/components/icon.html", name=name, word=word)
 
 
 @register.simple_tag
 def button(label: str, kind: str = "secondary", icon: str = "", small: bool = False, **attrs: object) -> SafeString:
     """A button; `type="submit"` unless told otherwise."""
     attrs.setdefault("type", "submit")
-    return render("button", label=label, look=LOOKS[kind], icon=icon, small=small, attrs=attributes(attrs))
+    return render(
+        "ui/components/button.html", label=label, look=LOOKS[kind], icon=icon, small=small, attrs=attributes(attrs)
+    )
 
 
 @register.simple_tag
@@ -37,7 +39,13 @@ def link_button(
 ) -> SafeString:
     """A link that looks like a button: it goes somewhere and changes nothing."""
     return render(
-        "link_button", label=label, href=href, look=LOOKS[kind], icon=icon, small=small, attrs=attributes(attrs)
+        "ui/components/link_button.html",
+        label=label,
+        href=href,
+        look=LOOKS[kind],
+        icon=icon,
+        small=small,
+        attrs=attributes(attrs),
     )
 
 
@@ -55,7 +63,7 @@ def post_button(
 ) -> SafeString:
     """One act in one click: a form with only this button, with its CSRF token; `name`/`value` go along."""
     return render(
-        "post_button",
+        "ui/components/post_button.html",
         label=label,
         url=url,
         look=LOOKS[kind],
@@ -71,16 +79,16 @@ def post_button(
 @register.simple_block_tag
 def actions(content: str, align: str = "start") -> SafeString:
     """A row of buttons that wraps; `align="end"` puts it right on wide screens."""
-    return render("actions", content=content, align=align)
+    return render("ui/components/actions.html", content=content, align=align)
 
 
 @register.simple_block_tag
 def menu(content: str, label: str, icon: str = "") -> SafeString:
     """A drop-down made of `<details>`; put `<a>` and `{% post_button … kind="subtle" %}` in it."""
-    return render("menu", content=content, label=label, icon=icon)
+    return render("ui/components/menu.html", content=content, label=label, icon=icon)
 
 
 @register.simple_block_tag
 def dialog(content: str, id: str, title: str) -> SafeString:
     """A native dialog, opened by any element with `data-dialog="<id>"`; without script it is a plain section."""
-    return render("dialog", content=content, id=id, title=title)
+    return render("ui/components/dialog.html", content=content, id=id, title=title)

@@ -12,16 +12,16 @@ register = Library()
 @register.simple_block_tag
 def stats(content: str) -> SafeString:
     """A row of `{% stat %}` tiles."""
-    return render("stats", content=content)
+    return render("ui/components/stats.html", content=content)
 
 
 @register.simple_tag
 def stat(value: int | str, label: str, hint: str = "", href: str = "", tone: str = "", icon: str = "") -> SafeString:
     """One number with its word, and what it is compared with."""
-    return render("stat", value=value, label=label, hint=hint, href=href, tone=tone, icon=icon)
+    return render("ui/components/stat.html", value=value, label=label, hint=hint, href=href, tone=tone, icon=icon)
 
 
 @register.simple_tag
 def month_picture(picture: MonthPicture) -> SafeString:
     """The month in one picture: files → signals → people → cases → today."""
-    return render("month_picture", picture=picture)
+    return render("ui/components/month_picture.html", picture=picture)

@@ -54,7 +54,7 @@ def field(bound: BoundField, label: str = "", hide_label: bool = False, **attrs:
     if layout == "hidden":
         return bound.as_widget()
     return render(
-        "field",
+        "ui/components/field.html",
         bound=bound,
         layout=layout,
         label=label or bound.label,
@@ -77,7 +77,7 @@ def form_errors(form: BaseForm) -> SafeString:
     wrong = [bound for bound in form if bound.errors]
     if not wrong and not form.non_field_errors():
         return SafeString("")
-    return render("form_errors", form=form, wrong=wrong)
+    return render("ui/components/form_errors.html", form=form, wrong=wrong)
 
 
 @register.simple_tag(takes_context=True)
@@ -93,7 +93,7 @@ def form(
 ) -> SafeString:
     """A whole POST form: errors on top, the fields, one button, and a way back when `cancel` is given."""
     return render(
-        "form",
+        "ui/components/form.html",
         form=given,
         submit=submit,
         action=action,
@@ -110,7 +110,7 @@ def form(
 def upload(bound: BoundField, hint: str = "", paste: Any = None) -> SafeString:
     """A file to drop or choose; with `paste` (a textarea field) also a place to paste rows from Excel."""
     return render(
-        "upload",
+        "ui/components/upload.html",
         bound=bound,
         hint=hint,
         control=control(bound, {}),

@@ -5,9 +5,9 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 
-def render(component: str, **values: object) -> SafeString:
-    """The HTML of one component from its template in `ui/components/`."""
-    return SafeString(get_template(f"ui/components/{component}.html").render(values).strip())
+def render(template: str, **values: object) -> SafeString:
+    """The HTML of one component from its one template."""
+    return SafeString(get_template(template).render(values).strip())
 
 
 def attributes(given: dict[str, object]) -> SafeString:

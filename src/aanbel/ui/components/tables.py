@@ -26,8 +26,12 @@ def table(
     Write plain `<thead>` and `<tbody>`; give every `<td>` a `data-label`, numbers the class `ui-number`.
     """
     if not rows:
-        return render("empty", title=empty, text="", href=empty_href, label=empty_label, icon="circle-check")
-    return render("table", content=content, caption=caption, hide_caption=hide_caption, attrs=attributes(attrs))
+        return render(
+            "ui/components/empty.html", title=empty, text="", href=empty_href, label=empty_label, icon="circle-check"
+        )
+    return render(
+        "ui/components/table.html", content=content, caption=caption, hide_caption=hide_caption, attrs=attributes(attrs)
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -39,20 +43,22 @@ def sort_header(context: Context, label: str, by: str, number: bool = False, par
     asked[parameter] = f"-{by}" if order == by else by
     for cursor in ("earlier", "later"):
         asked.pop(cursor, None)
-    return render("sort_header", label=label, href=f"?{asked.urlencode()}", direction=direction, number=number)
+    return render(
+        "ui/components/sort_header.html", label=label, href=f"?{asked.urlencode()}", direction=direction, number=number
+    )
 
 
 @register.simple_tag
 def pagination(earlier: str = "", later: str = "", text: str = "") -> SafeString:
     """Keyset pages: a link back and a link on (empty = there is none), and where we are in words."""
-    return render("pagination", earlier=earlier, later=later, text=text)
+    return render("ui/components/pagination.html", earlier=earlier, later=later, text=text)
 
 
 @register.simple_block_tag(takes_context=True)
 def filters(context: Context, content: str, action: str = "", active: int = 0, **attrs: object) -> SafeString:
     """A filter bar: a GET form that works without script, folded on the phone; put `{% field %}`s in it."""
     return render(
-        "filters",
+        "ui/components/filters.html",
         content=content,
         action=action or context["request"].path,
         active=active,

@@ -57,6 +57,13 @@ def test_the_shell_of_a_stranger_names_nobody():
     assert (frame.name, frame.person, frame.navigation, frame.search) == ("Aanbel", "", [], "")
 
 
+@pytest.mark.parametrize(("role", "searches"), [("worker", True), ("volunteer", False), ("administrator", False)])
+def test_only_who_works_with_cases_is_offered_search(client_as, role, searches):
+    """A search field that answers "not allowed" is no kindness."""
+    page = client_as(role).get("/mijn-account").content.decode()
+    assert ('role="search"' in page) is searches
+
+
 def test_the_shell_shows_municipality_and_person(client_as):
     """Who am I, for which municipality, and where can I go."""
     page = client_as("administrator").get("/mijn-account").content.decode()
