@@ -62,7 +62,7 @@ def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date
     """Read what is needed from the real tables; the periods with their number of signals, oldest first."""
     of_us = {"municipalities": list(by.municipalities)}
     cursor.execute(statements.ONE_RUN_AT_A_TIME)
-    cursor.execute("drop table if exists undecided, history, doors, verdicts, homes, revived")
+    cursor.execute("drop table if exists undecided, history, waiting, doors, verdicts, homes, revived")
     cursor.execute(statements.UNDECIDED, {**of_us, "until": until})
     cursor.execute(statements.PERIODS)
     periods = dict(cursor.fetchall())
@@ -74,9 +74,10 @@ def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date
         cursor.execute(statements.SUPPLY_ENDS, {"notices": notices, "ends": ends})
     window = {"look_back": look_back_from(min(periods)), "look_ahead": look_ahead_to(max(periods))}
     cursor.execute(statements.HISTORY, {**of_us, **window})
+    cursor.execute(statements.WAITING)
     cursor.execute(statements.DOORS, of_us)
     cursor.execute(statements.LEDGERS)
-    for table in ("undecided", "history", "doors"):
+    for table in ("undecided", "history", "waiting", "doors"):
         cursor.execute(f"analyze {table}")
     return periods
 
@@ -94,6 +95,7 @@ def _decide_period(cursor: CursorWrapper, period: date) -> None:
     cursor.execute(statements.REMEMBER_HOMES, given)
     cursor.execute(statements.REMEMBER_VERDICTS, given)
     cursor.execute(statements.REMEMBER_HISTORY, given)
+    cursor.execute(statements.REMEMBER_WAITING, given)
 
 
 def _write_down(cursor: CursorWrapper, by: Acting) -> DecisionCounts:

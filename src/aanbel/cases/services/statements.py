@@ -42,11 +42,7 @@ where u.end_of_supply and u.supply_ends_on is null and u.signalled_on = n.notice
 HISTORY = """
 create temp table history on commit drop as
 select x.signal_id, x.municipality_id, l.address_id, l.resident_id, s.partner_id, x.period, s.amount,
-       x.code = 'taken_up' as taken_up,
-       case when x.reason = 'waits_for_match' then exists (
-           select from people_resident r
-           where r.id = l.resident_id and r.registration in ('unknown', 'resident') and not r.known_to_debt_help
-       ) else false end as waits
+       x.code = 'taken_up' as taken_up, x.reason = 'waits_for_match' as waits
 from cases_decision x
 join people_link l on l.signal_id = x.signal_id
 join intake_signal s on s.id = x.signal_id
@@ -54,12 +50,19 @@ where x.municipality_id = any(%(municipalities)s) and s.municipality_id = any(%(
   and x.period between %(look_back)s and %(look_ahead)s
 """
 
+WAITING = """
+create temp table waiting on commit drop as
+select h.signal_id, h.municipality_id, h.address_id, h.period
+from history h join people_resident r on r.id = h.resident_id
+where h.waits and r.registration in ('unknown', 'resident') and not r.known_to_debt_help
+"""
+
 DOORS = """
 create temp table doors on commit drop as
 select address_id, id as case_id, null::date as opened_in
 from cases_case
 where closed_on is null and municipality_id = any(%(municipalities)s)
-  and address_id in (select address_id from undecided union select address_id from history where waits)
+  and address_id in (select address_id from undecided union select address_id from waiting)
 """
 
 LEDGERS = """
@@ -70,7 +73,7 @@ create temp table homes (
     municipality_id int, address_id bigint, period date, signals int, multiple bool, consecutive bool, crisis bool,
     supply_ends_on date
 ) on commit drop;
-create temp table revived (signal_id bigint) on commit drop
+create temp table revived (signal_id bigint, address_id bigint) on commit drop
 """
 
 DECIDING = """
@@ -96,8 +99,8 @@ with batch as (
 ), of_partner as (
     select resident_id, partner_id, max(amount) as highest
     from history
-    where taken_up and period between %(look_back)s and %(period)s
-      and resident_id in (select resident_id from batch)
+    where (taken_up or signal_id in (select signal_id from revived))
+      and period between %(look_back)s and %(period)s and resident_id in (select resident_id from batch)
     group by resident_id, partner_id
 ), facts as (
     select b.*, b.in_batch + coalesce(a.in_period, 0) as signals_in_period,
@@ -148,19 +151,17 @@ from reasoned
 """
 
 REVIVED = """
-insert into deciding
-select h.signal_id, h.municipality_id, h.address_id, h.resident_id, h.partner_id, h.amount, false, null,
-       0, 0, true, 'matched_later', 'taken_up', '{}'
-from history h
-where h.waits and h.period between %(look_back)s and %(look_ahead)s
-  and h.address_id in (select address_id from deciding)
+insert into deciding (signal_id, municipality_id, address_id, signals_in_period, signals_before, revived, reason, code)
+select w.signal_id, w.municipality_id, w.address_id, 0, 0, true, 'matched_later', 'taken_up'
+from waiting w
+where w.period between %(look_back)s and %(look_ahead)s and w.address_id in (select address_id from deciding)
 """
 
 NO_LONGER_WAITING = """
 with again as (
-    insert into revived select signal_id from deciding where revived returning signal_id
+    insert into revived select signal_id, address_id from deciding where revived returning signal_id
 )
-update history h set taken_up = true, waits = false from again where again.signal_id = h.signal_id
+delete from waiting w using again where again.signal_id = w.signal_id
 """
 
 NEW_DOORS = """
@@ -176,7 +177,8 @@ REMEMBER_HOMES = """
 insert into homes
 select municipality_id, address_id, %(period)s, count(*) filter (where code = 'taken_up'),
        max(signals_in_period) > 1, max(signals_before) > 0,
-       bool_or(crisis) filter (where code = 'taken_up'), min(supply_ends_on) filter (where code = 'taken_up')
+       coalesce(bool_or(crisis) filter (where code = 'taken_up'), false),
+       min(supply_ends_on) filter (where code = 'taken_up')
 from deciding
 group by municipality_id, address_id
 having bool_or(code = 'taken_up')
@@ -189,10 +191,15 @@ select signal_id, municipality_id, address_id, %(period)s, code, reason, params 
 
 REMEMBER_HISTORY = """
 insert into history
-select signal_id, municipality_id, address_id, resident_id, partner_id, %(period)s, amount,
-       code = 'taken_up', reason = 'waits_for_match'
+select signal_id, municipality_id, address_id, resident_id, partner_id, %(period)s, amount, code = 'taken_up',
+       reason = 'waits_for_match'
 from deciding
 where not revived
+"""
+
+REMEMBER_WAITING = """
+insert into waiting
+select signal_id, municipality_id, address_id, %(period)s from deciding where reason = 'waits_for_match'
 """
 
 _CASES_OF_HOMES = """
@@ -228,8 +235,8 @@ where c.id = h.case_id and c.id = any(array(select case_id from doors where open
 REVIVALS = """
 update cases_decision x
 set code = 'taken_up', reason = 'matched_later', params = '{}', decided_on = %(today)s, case_id = d.case_id
-from history h join doors d using (address_id)
-where x.signal_id = any(array(select signal_id from revived)) and h.signal_id = x.signal_id
+from revived r join doors d using (address_id)
+where x.signal_id = r.signal_id and x.signal_id = any(array(select signal_id from revived))
 """
 
 DECISIONS = """
@@ -240,7 +247,8 @@ select v.signal_id, v.municipality_id, v.period, case when r.signal_id is null t
        case when v.code = 'taken_up' or r.signal_id is not null then d.case_id end, %(today)s, %(name)s
 from verdicts v
 left join doors d using (address_id)
-left join revived r using (signal_id)
+left join revived r on r.signal_id = v.signal_id
+order by v.municipality_id, v.period, v.signal_id
 """
 
 EVENTS = """

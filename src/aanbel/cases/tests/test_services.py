@@ -119,6 +119,16 @@ def test_a_signal_that_waits_for_a_match_is_taken_up_when_one_comes(by: Acting) 
     assert Case.objects.get().decisions.count() == 2
 
 
+def test_a_signal_that_is_dropped_itself_is_still_a_match(by: Acting) -> None:
+    """Another signal at the address ends the wait, also one below the minimum amount."""
+    picky = make.partner("picky")
+    make.agreement(by, picky, needs_match=True, minimum_amount=7_500)
+    waiting = make.signal(by, by_partner=picky)
+    make.signal(by, at=waiting.link.address, by_partner=picky, period=month_after(MARCH), amount=100)
+    assert run(by).decisions == {"taken_up": 1, "unjustified": 1}
+    assert Case.objects.get().consecutive
+
+
 def test_a_wait_ends_with_the_six_months(by: Acting) -> None:
     """A signal seven months later is no match for one that waited."""
     picky = make.partner("picky")
