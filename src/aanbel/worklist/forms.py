@@ -48,7 +48,7 @@ class QuickSelect(forms.Select):
 class FilterForm(forms.Form):
     """All filters, each optional. The page's address is the form's only memory."""
 
-    q = forms.CharField(label=gettext_lazy("Street and number, or name"), required=False, max_length=100)
+    q = forms.CharField(label=gettext_lazy("Search"), required=False, max_length=100)
     tray = forms.ChoiceField(label=gettext_lazy("Tray"), required=False, widget=QuickSelect)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of signal"), required=False, widget=QuickSelect)
     partner = forms.ChoiceField(label=gettext_lazy("Partner"), required=False, widget=QuickSelect)

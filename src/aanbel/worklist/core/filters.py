@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from urllib.parse import urlencode
 
 from aanbel.worklist.core.facts import KINDS
@@ -84,9 +85,10 @@ class After:
         if len(parts) != 4 or not all(part.lstrip("-").isdecimal() and len(part) < 19 for part in parts):
             return None
         score, day, case, shown = (int(part) for part in parts)
-        if not (10101 <= day <= 99991231 and 1 <= day // 100 % 100 <= 12 and 1 <= day % 100 <= 31):
+        try:
+            opened_on = date(day // 10_000, day // 100 % 100, day % 100).isoformat()
+        except ValueError:
             return None
-        opened_on = f"{day // 10000:04d}-{day // 100 % 100:02d}-{day % 100:02d}"
         return cls(max(-32768, min(32767, score)), opened_on, case, max(0, shown))
 
 

@@ -63,10 +63,10 @@ def sentence_of(rule: Rule, facts: Facts, today: date) -> Sentence:
     values = values_of(rule, facts, today)
     if rule.sentence:
         return Sentence(rule.sentence, values, own=True)
-    return Sentence(_text(rule, values), values)
+    return Sentence(_text(rule, values, today), values)
 
 
-def _text(rule: Rule, values: Mapping[str, Value]) -> str:
+def _text(rule: Rule, values: Mapping[str, Value], today: date) -> str:
     match rule:
         case FlagRule():
             return FLAGS[rule.flag]
@@ -77,11 +77,18 @@ def _text(rule: Rule, values: Mapping[str, Value]) -> str:
                 return AGE_OF_KIND
             return AGE_FROM if rule.group.eldest >= 110 else AGE
         case StepRule():
-            if rule.measure is Measure.SUPPLY and values.get("number", 1) == 0:
-                return SUPPLY_TODAY
-            if rule.measure is Measure.SUPPLY and int(str(values.get("number", 1))) < 0:
-                return SUPPLY_STOPPED
+            if rule.measure is Measure.SUPPLY:
+                return _supply_text(values, today)
             return AMOUNT_OF_KIND if rule.kind else MEASURES[rule.measure]
+
+
+def _supply_text(values: Mapping[str, Value], today: date) -> str:
+    ends = values.get("date", today)
+    if ends == today:
+        return SUPPLY_TODAY
+    if isinstance(ends, date) and ends < today:
+        return SUPPLY_STOPPED
+    return MEASURES[Measure.SUPPLY] if values.get("number") else FLAGS[Flag.END_OF_SUPPLY]
 
 
 def values_of(rule: Rule, facts: Facts, today: date) -> dict[str, Value]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
@@ -118,7 +119,7 @@ def written(sentence: Sentence) -> str:
 
 def _value(name: str, value: int | str | date) -> str:
     if isinstance(value, date):
-        return date_format(value, "j M")
+        return date_format(value, "j b" if get_language() == "nl" else "j M")
     if name == "amount":
         return euros(int(value)).removesuffix(",00")
     if name == "kind":
