@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from aanbel.intake.models import Signal
 from aanbel.kernel.identity import PostalAddress, masked_bsn
 from aanbel.people.core.comparison import PRIOR
-from aanbel.people.core.explain import waterfall
+from aanbel.people.core.explain import waterfall, why_asked
 from aanbel.people.models import Resident
 from aanbel.people.queries import Doubt
 
@@ -53,9 +53,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The whole picture of one doubtful match. `chance` is what the evidence makes of it, between 0 and 1."""
+    """The whole picture of one doubtful match. `chance` is what the evidence makes of it, between 0 and 1; `why`
+    says why the machine did not decide."""
 
     doubt: Doubt
+    title: str
+    why: str
     rows: list[Row]
     before: float
     weight: float
@@ -80,14 +83,21 @@ def compared(doubt: Doubt) -> Comparison:
     said = {row.field for row in told}
     silent = [Row(str(word), new[name], known[name]) for name, word in FIELDS.items() if str(word) not in said]
     weight = doubt.question.weight
+    names = {"new": _called(new), "known": _called(known)}
     return Comparison(
         doubt=doubt,
+        title=_("Is %(new)s the same person as %(known)s?") % names,
+        why=_(why_asked(doubt.question.levels, weight)),
         rows=told + [row for row in silent if row.new or row.known],
         before=PRIOR,
         weight=weight,
         chance=1 / (1 + 2**-weight),
         zero=_place(0.0),
     )
+
+
+def _called(record: dict[str, str]) -> str:
+    return " ".join(part for part in (record["initials"], record["surname"]) if part) or _("Name unknown")
 
 
 def _of_signal(signal: Signal) -> dict[str, str]:

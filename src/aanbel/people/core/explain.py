@@ -8,7 +8,14 @@ who asks (AVG art. 15).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aanbel.people.core.comparison import MODEL, PRIOR
+from aanbel.people.core.comparison import BIRTH_DATE, BSN, CERTAIN, INITIALS, MODEL, PRIOR, _
+
+_AGAINST = {comparison.levels[-1].reason for comparison in (BSN, BIRTH_DATE, INITIALS)}
+_WHY = {
+    "bsn": _("Another BSN: somebody may have given the wrong one."),
+    "birth_date": _("Another birth date: it may be a parent and a child."),
+    "initials": _("Other initials: it may be a twin or a partner."),
+}
 
 
 @dataclass(frozen=True)
@@ -55,3 +62,18 @@ def waterfall(levels: Sequence[int]) -> list[Step]:
 def total(levels: Sequence[int]) -> float:
     """The weight of a pair, from its levels."""
     return PRIOR + sum(reason.weight for reason in reasons(levels))
+
+
+def why_asked(levels: Sequence[int], weight: float) -> str:
+    """Why a machine may not decide this pair, as a msgid: what speaks against it, or that too little is known.
+
+    >>> why_asked([-1, 0, 8, 0, 1, 7], 6.0)
+    'Another birth date: it may be a parent and a child.'
+    """
+    against = {reason.comparison for reason in reasons(levels) if reason.text in _AGAINST}
+    for comparison, sentence in _WHY.items():
+        if comparison in against:
+            return sentence
+    if weight >= CERTAIN:
+        return _("It fits more than one resident equally well.")
+    return _("Too little is known to be sure.")
