@@ -1,12 +1,20 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { createLogger, defineConfig } from "vite";
 import { subset } from "./build/subset.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The component library carries an @charset halfway; it does no harm and is no news. */
+const logger = createLogger();
+const { warn } = logger;
+logger.warn = (message, options) => {
+  if (!message.includes("@charset")) warn(message, options);
+};
+
 /** Fixed file names: Django gives every file its hash when it collects static files. */
 export default defineConfig({
   base: "./",
+  customLogger: logger,
   publicDir: here("./public"),
   css: { postcss: { plugins: [subset] } },
   build: {

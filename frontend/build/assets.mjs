@@ -1,4 +1,4 @@
-/** After Vite: htmx as a file of its own (bundling it warns about eval), and the icon sprite. */
+/** After Vite: htmx as a file of its own (bundling it warns about eval), the icon sprite, and whose work is in the style sheet. */
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { ICONS } from "./icons.mjs";
 
@@ -20,3 +20,8 @@ await writeFile(
   `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Tabler Icons, MIT licence -->\n${symbols.join("\n")}\n</svg>\n`,
 );
 await copyFile(new URL("htmx.org/dist/htmx.min.js", modules), new URL("htmx.min.js", dist));
+
+const sheet = new URL("aanbel.css", dist);
+const notice =
+  "/*! Aanbel, EUPL-1.2. With parts of @utrecht/component-library-css and voorbeeld-design-tokens (EUPL-1.2) and Noto Sans (OFL-1.1). */";
+await writeFile(sheet, `${notice}\n${await readFile(sheet, "utf8")}`);

@@ -206,6 +206,16 @@ def test_the_demo_has_one_door_per_role(user_as, settings):
     assert away.url == "/"
 
 
+def test_the_organisations_own_sign_in_is_offered_when_it_is_configured(db, settings):
+    """One button with the organisation's name, next to the password."""
+    assert "Inloggen met" not in Client().get(SIGN_IN).content.decode()
+    app = {"provider_id": "oidc", "name": "Klokkendam", "client_id": "x", "secret": "y", "settings": {}}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+    page = Client().get(SIGN_IN).content.decode()
+    assert "Inloggen met Klokkendam" in page
+    assert 'action="/account/oidc/oidc/login/' in page
+
+
 def test_a_signed_out_person_is_really_out(client_as):
     """After signing out the page asks to sign in again, and "back" on a shared laptop shows nothing."""
     browser = client_as("worker")

@@ -90,5 +90,5 @@ def menu(content: str, label: str, icon: str = "") -> SafeString:
 
 @register.simple_block_tag
 def dialog(content: str, id: str, title: str) -> SafeString:
-    """A native dialog, opened by any element with `data-dialog="<id>"`; without script it is a plain section."""
+    """A native dialog, opened by any element with `data-dialog="<id>"`; it needs script, so only for what is extra."""
     return render("ui/components/dialog.html", content=content, id=id, title=title)
