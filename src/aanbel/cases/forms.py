@@ -79,6 +79,7 @@ class TalkForm(forms.Form):
         required=False,
         help_text=_("Then no formal decision is needed (art. 4a Wgs)."),
     )
+    formally_decided = forms.BooleanField(label=_("The formal decision was given"), required=False)
     call_back_on = forms.DateField(label=_("Call back on"), required=False, widget=DATE)
 
     def clean_call_back_on(self) -> date | None:

@@ -37,6 +37,7 @@ MOVES: dict[tuple[Status, Move], Status] = {
     (Status.IN_CONTACT, Move.OFFER): Status.HELP_OFFERED,
     (Status.IN_CONTACT, Move.UNREACH): Status.IN_PROGRESS,
     (Status.IN_CONTACT, Move.CLOSE): Status.CLOSED,
+    (Status.HELP_OFFERED, Move.OFFER): Status.HELP_OFFERED,
     (Status.HELP_OFFERED, Move.CLOSE): Status.CLOSED,
     (Status.CLOSED, Move.REOPEN): Status.IN_PROGRESS,
 }
@@ -45,7 +46,7 @@ WORDS: dict[Move, str] = {
     Move.TAKE_UP: "a worker starts",
     Move.REACH: "the resident is reached",
     Move.UNREACH: "the registration is undone",
-    Move.OFFER: "help is offered",
+    Move.OFFER: "what was agreed is noted",
     Move.CLOSE: "closed with an outcome",
     Move.REOPEN: "reopened",
 }

@@ -220,9 +220,10 @@ class CasePage:
         """Events with their sentence and icon, newest first."""
         return [(event, wording.event_sentence(event), wording.event_icon(event.verb)) for event in self.events]
 
-    def may(self, move: str) -> bool:
-        """Whether a move is possible from here (permission is the view's)."""
-        return after(self.status, Move(move)) is not None
+    @property
+    def may_note_a_talk(self) -> bool:
+        """Whether there was contact to note something of (permission is the view's)."""
+        return after(self.status, Move.OFFER) is not None
 
 
 def case_page(*, by: Acting, case_id: int) -> CasePage:

@@ -120,12 +120,14 @@ def note_talk(
     threatened: bool = False,
     talked: bool = False,
     waived: bool = False,
+    formally_decided: bool = False,
     call_back_on: date | None = None,
 ) -> Case:
     """Write down what was agreed with the resident, and the moments that start or stop a clock.
 
     `help_accepted` starts the four weeks, `threatened` the three working days, `talked` (the first conversation
-    was held) the term of the formal decision, unless the resident `waived` further help in it (art. 4a Wgs).
+    was held) the term of the formal decision, unless the resident `waived` further help in it (art. 4a Wgs);
+    `formally_decided` (the beschikking was given) stops that term.
     """
     check_can_work_cases(by)
     found = locked_case(by, case)
@@ -138,7 +140,9 @@ def note_talk(
         found.threatened_on = found.threatened_on or today
     if talked or waived:
         found.first_conversation_on = found.first_conversation_on or today
-    found.waived = waived
+    if formally_decided:
+        found.formal_decision_on = found.formal_decision_on or today
+    found.waived = found.waived or waived
     found.save()
     return _noted(by, found, Verb.CASE_MOVED_ON, status=found.status)
 

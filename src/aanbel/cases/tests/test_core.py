@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
 from aanbel.cases.core import attempts as contact
-from aanbel.cases.core.attempts import ContactKind, DayPart
+from aanbel.cases.core.attempts import DDAS_CONTACT, DDAS_DAY_PART, ContactKind, DayPart
 from aanbel.cases.core.clocks import ClockKind, Moments, clocks, put_first, supply_end
-from aanbel.cases.core.decisions import Code, Facts, Reason, decide
+from aanbel.cases.core.decisions import DDAS, Code, Facts, Reason, decide
 from aanbel.cases.core.kinds import Kinds, kinds, last_day, look_back_from
 from aanbel.cases.core.next_step import Attempt, NextStep, Step, next_step
-from aanbel.cases.core.outcomes import Objection, Outcome, allowed, objection
-from aanbel.cases.core.status import MOVES, Move, Status, after
+from aanbel.cases.core.outcomes import DDAS_OUTCOME, Objection, Outcome, allowed, objection
+from aanbel.cases.core.status import MOVES, Move, Status, after, reference
 from aanbel.kernel.working_days import add_working_days
 
 NORMAL = Facts(kind="huur", amount=20_000, days=45, age=45, minimum_amount=7_500, minimum_days=30, maximum_days=100)
@@ -259,6 +260,20 @@ def test_the_table_of_moves(status: Status, move: Move) -> None:
         assert (target is Status.CLOSED) == (status is not Status.CLOSED)
     if status is Status.CLOSED:
         assert (target is not None) == (move is Move.REOPEN)
+
+
+def test_the_picture_of_the_moves_is_current() -> None:
+    """The reference page is made from the table; `python -m aanbel.cases.core.status` makes it again."""
+    page = Path(__file__).parents[4] / "docs" / "reference" / "case-status.md"
+    assert page.read_text() == reference()
+
+
+def test_dutch_codes_and_outcomes_read_exactly_as_the_exchange_model() -> None:
+    """DDAS v1.2: the words on the screen are the words that are delivered."""
+    told = {text for table in (DDAS, DDAS_OUTCOME, DDAS_CONTACT, DDAS_DAY_PART) for text in table.values()}
+    catalogue = (Path(__file__).parents[1] / "locale/nl/LC_MESSAGES/django.po").read_text()
+    missing = {text for text in told if f'msgstr "{text}"' not in catalogue}
+    assert not missing
 
 
 def test_every_status_can_be_reached_and_left() -> None:
