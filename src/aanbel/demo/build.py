@@ -195,9 +195,10 @@ def _arrival(period: date) -> datetime:
 def _worked(period: date, *, behind: int) -> Month:
     """How much was done in a month that lies `behind` months back: nearly all, except lately."""
     begins = _arrival(period).date()
+    last_day = clock.month_after(period) - timedelta(days=1)
     if behind:
         worked_on, closes = (0.97, 0.9) if behind > 1 else (0.85, 0.6)
-        ends = clock.month_after(period) - timedelta(days=1)
-        return Month(period, begins, ends, worked_on, closes, settled=behind > 2)
-    gone = (clock.today() - begins).days / 27
-    return Month(period, begins, clock.today(), worked_on=0.05 + 0.4 * gone, closes=0.2 * gone, settled=False)
+        return Month(period, begins, last_day, worked_on, closes, settled=behind > 2)
+    ends = min(clock.today(), last_day)
+    gone = (ends - begins).days / 27
+    return Month(period, begins, ends, worked_on=0.05 + 0.4 * gone, closes=0.2 * gone, settled=False)

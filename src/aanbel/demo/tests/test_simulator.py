@@ -199,7 +199,7 @@ def test_workbooks_open_in_a_spreadsheet(village: Path) -> None:
 
 
 def test_inhabitants_are_spread_over_towns() -> None:
-    """The average is what was asked for, sizes fall from few cities to many small places, names and codes are unique."""
+    """The average is what was asked for, sizes fall from few cities to many small places; names and codes once."""
     towns = invented_towns(municipalities=342, inhabitants=55_000)
     assert sum(town.inhabitants for town in towns) == pytest.approx(342 * 55_000, rel=0.001)
     assert towns[0].inhabitants > 5 * towns[-1].inhabitants
