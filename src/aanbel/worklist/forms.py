@@ -1,5 +1,6 @@
 """The filters of the list, and the points of a version as a person changes them."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from aanbel.audit.acting import Acting
 from aanbel.cases.wording import STATUSES
 from aanbel.intake.models import Kind, Partner
 from aanbel.worklist.core.filters import Filters
-from aanbel.worklist.core.scheme import MOST_POINTS, Rule, Scheme, points_of, with_points
+from aanbel.worklist.core.scheme import LONGEST_SENTENCE, MOST_POINTS, Rule, Scheme, points_of, with_points
 from aanbel.worklist.queries.piles import tray_names
 from aanbel.worklist.queries.scheme_words import step_words
 
@@ -84,7 +85,7 @@ class FilterForm(forms.Form):
 
 
 class PointsForm(forms.Form):
-    """Every number of points in a scheme as one field: `points-<rule>-<step>`."""
+    """Every number of points in a scheme as one field, `points-<rule>-<step>`, and each rule's own sentence."""
 
     name = forms.CharField(
         label=gettext_lazy("Name of the new version"),
@@ -104,21 +105,27 @@ class PointsForm(forms.Form):
                     max_value=MOST_POINTS,
                     widget=forms.NumberInput(attrs={"step": 1, "inputmode": "numeric"}),
                 )
+            self.fields[f"sentence-{rule.id}"] = forms.CharField(
+                label=_("Own sentence"), initial=rule.sentence, required=False, max_length=LONGEST_SENTENCE
+            )
 
     def fields_of(self, rule: Rule) -> list[forms.BoundField]:
-        """The fields of one rule, in order."""
-        return [self[f"points-{rule.id}-{step}"] for step, _points in enumerate(points_of(rule))]
+        """The fields of one rule, in order: its points, then its sentence."""
+        return [*(self[name] for name in self._points(rule)), self[f"sentence-{rule.id}"]]
 
     def changed_scheme(self) -> Scheme:
-        """The scheme with the points that were filled in."""
+        """The scheme with the points and sentences that were filled in."""
+        given = self.cleaned_data
         return Scheme(
             tuple(
-                with_points(
-                    rule,
-                    tuple(
-                        self.cleaned_data[f"points-{rule.id}-{step}"] for step, _points in enumerate(points_of(rule))
-                    ),
+                replace(
+                    with_points(rule, tuple(given[name] for name in self._points(rule))),
+                    sentence=given[f"sentence-{rule.id}"],
                 )
                 for rule in self.scheme.rules
             )
         )
+
+    @staticmethod
+    def _points(rule: Rule) -> list[str]:
+        return [f"points-{rule.id}-{step}" for step, _points in enumerate(points_of(rule))]

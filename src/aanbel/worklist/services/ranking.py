@@ -55,6 +55,7 @@ def rank_cases(*, by: Acting) -> RankCounts:
     today = clock.today()
     parameters = _parameters(by.municipalities, today)
     with connection.cursor() as cursor:
+        cursor.execute("set local work_mem = '256MB'")  # a year of the whole country sorts in memory, once
         cursor.execute(_closed("true"), parameters)
         tell_planner(cursor, len(by.municipalities), "worklist_scheme")
         rows = sum(_rank_group(cursor, group, "true", today) for group in _groups(by))

@@ -231,9 +231,10 @@ def test_what_if_keep_and_activate(month: list[Any], client_as: ClientAs) -> Non
     score = Placing.objects.get(case=month[7]).score
     text = part.content.decode()
     assert f"{score} → {score - 110}" in text and "<html" not in text
-    kept = client.post(address, {**values, "name": "Crisis last"})
+    kept = client.post(address, {**values, "name": "Crisis last", "sentence-partners": "{number} schuldeisers"})
     assert kept.url == reverse("worklist:version", args=[2])
     assert "Crisis last" in client.get(kept.url).content.decode()
+    assert "{number} schuldeisers" in client.get(kept.url).content.decode()
     client.post(reverse("worklist:activate", args=[2]))
     assert queries.page(by=Acting.system(9901), filters=Filters()).rows[0].case_id != month[7].pk
     assert client.post(reverse("worklist:activate", args=[1])).status_code == 409
