@@ -2,10 +2,10 @@
 
 
 def euros(cents: int) -> str:
-    """An amount as Dutch readers write it.
+    """An amount as Dutch readers write it; the space does not break.
 
     >>> euros(123456)
-    '€ 1.234,56'
+    '€\xa01.234,56'
     """
     whole, rest = divmod(abs(cents), 100)
-    return f"{'-' if cents < 0 else ''}€ {whole:,}".replace(",", ".") + f",{rest:02d}"
+    return f"{'-' if cents < 0 else ''}€\u00a0{whole:,}".replace(",", ".") + f",{rest:02d}"
