@@ -29,7 +29,8 @@ from aanbel.intake.models import Agreement, Delivery
 from aanbel.kernel import clock
 
 MONTHS = 7
-SEED = 9901
+SEED = 4
+"""A world with a few more doubtful matches than most: there must be something in that list."""
 CODES = tuple(town.code for town in DEMO_TOWNS)
 DELIVERED_ON = 4
 """The day of the month on which the files come in and the month is run."""
@@ -198,7 +199,7 @@ def _worked(period: date, *, behind: int) -> Month:
     last_day = clock.month_after(period) - timedelta(days=1)
     if behind:
         worked_on, closes = (0.97, 0.9) if behind > 1 else (0.85, 0.6)
-        return Month(period, begins, last_day, worked_on, closes, settled=behind > 2)
+        return Month(period, begins, last_day, worked_on, closes, settled=behind > 3)
     ends = min(clock.today(), last_day)
     gone = (ends - begins).days / 27
     return Month(period, begins, ends, worked_on=0.05 + 0.4 * gone, closes=0.2 * gone, settled=False)
