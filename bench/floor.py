@@ -141,10 +141,8 @@ def prepare_records(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         f"INSERT INTO records BY NAME SELECT * FROM read_csv('{file}', header = false, columns = {types},"
         " nullstr = '', allow_quoted_nulls = false)"
     )
-    for macro in preparation.MACROS:
-        con.execute(macro)
-    con.execute(preparation.FOLD)
-    con.execute(preparation.PREPARE)
+    for statement in (*preparation.MACROS, preparation.PREPARE, *preparation.SET_ASIDE):
+        con.execute(statement)
     file.unlink()
 
 

@@ -48,6 +48,21 @@ class Memory:
             self.together = max(self.together, ours + postgres)
 
 
+def processor_seconds(data: Path) -> float:
+    """What our process, its children and PostgreSQL have spent so far: on a busy machine truer than the clock."""
+    me = psutil.Process()
+    server = psutil.Process(int((data / "postmaster.pid").read_text().split()[0]))
+    everybody = {process.pid: process for one in (me, server) for process in (one, *one.children(recursive=True))}
+    spent = 0.0
+    for process in everybody.values():
+        try:
+            times = process.cpu_times()
+        except psutil.Error:
+            continue
+        spent += times.user + times.system + times.children_user + times.children_system
+    return spent
+
+
 def _pages(pid: int) -> tuple[int, int]:
     """Proportional bytes of a process: its own (and of files), and shared on purpose; nothing when it has gone."""
     try:

@@ -6,13 +6,13 @@ municipalities and agreements, and the checks afterwards, which make the figures
 
 import gc
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from bench.checks import check_everything_done, check_linkage
 from bench.installation import Databases, as_owner, rows_per_table
-from bench.memory import Memory
+from bench.memory import Memory, processor_seconds
 from bench.statements import Statements
 from bench.table import Measure, console
 from bench.world import World, read, receive, register, warm
@@ -23,11 +23,12 @@ MOST_MEMORY = 6.0
 
 @dataclass(frozen=True)
 class Step:
-    """One act of the product: its rows and seconds."""
+    """One act of the product: its rows, its seconds by the clock, and what it asked of the processors."""
 
     name: str
     rows: int
     seconds: float
+    effort: float
 
 
 @dataclass
@@ -56,44 +57,47 @@ def run(world: World, databases: Databases) -> Year:
     settle()
     before = rows_per_table()
     with Statements() as statements, Memory(databases.data, _shared_memory()) as memory:
-        steps = _whole_year(world)
+        steps = _whole_year(world, databases)
     year = Year(steps, memory, before, statements.slowest())
     year.checks = {**check_everything_done(world), **check_linkage(world)}
     return year
 
 
-def _whole_year(world: World) -> list[Step]:
+def _whole_year(world: World, databases: Databases) -> list[Step]:
+    """All acts in order. A step lasts until the next one begins, its commit included."""
     from aanbel.audit.acting import Acting
     from aanbel.flows.run_month import run_month
 
-    by = Acting.system(*world.municipalities)
-    steps: list[Step] = []
+    marks: list[tuple[str, float, float]] = []
 
-    def step(name: str, work: Callable[[], int]) -> None:
-        with console.status(f"{name} …"):
-            started = time.perf_counter()
-            rows = work()
-            steps.append(Step(name, rows, time.perf_counter() - started))
-        _say(steps[-1])
+    def mark(step: str, done: int = 0, total: int = 0) -> None:
+        marks.append((step, time.perf_counter(), processor_seconds(databases.data)))
 
-    step("receive", lambda: receive(world.files))
-    step("read", lambda: read(world.municipalities))
-    with console.status("link, decide, rank …"):
-        started = time.perf_counter()
-        done = run_month(by=by)
-        seconds = time.perf_counter() - started
-    month = [Step(act.name, act.rows, act.seconds) for act in done.steps]
-    month.append(Step("commit and note", 0, seconds - sum(act.seconds for act in month)))
-    for act in month:
-        _say(act)
-    return [*steps, *month]
+    mark("receive")
+    received = receive(world.files)
+    mark("read")
+    read(world.municipalities)
+    month = run_month(by=Acting.system(*world.municipalities), advance=mark)
+    rows = {"receive": received, "read": world.accepted, **{step.name: step.rows for step in month.steps}}
+    steps = [
+        Step(name, rows[name], end - begin, spent - before)
+        for (name, begin, before), (_next, end, spent) in pairwise(marks)
+    ]
+    for step in steps:
+        console.print(
+            f"  {step.name:<8} {step.rows:>9,} rows {step.seconds:>8.2f} s {step.effort:>8.2f} s of processor"
+        )
+    return steps
 
 
 def measures(world: World, year: Year) -> list[Measure]:
     """The product's figures: time per step, the whole, memory, and how well people were recognised."""
     part, signals = "national year", world.accepted
     return [
-        *(Measure(part, step.name, step.seconds, "s", note=f"{step.rows:,} rows") for step in year.steps),
+        *(
+            Measure(part, step.name, step.seconds, "s", note=f"{step.rows:,} rows; {step.effort:.1f} s of processor")
+            for step in year.steps
+        ),
         Measure(part, "whole", year.seconds, "s", MOST_SECONDS, note=f"{signals:,} rows, {len(world.files):,} files"),
         Measure(part, "speed", signals / year.seconds, "signals/s"),
         Measure(part, "peak memory", year.memory.together / 1000, "GB", MOST_MEMORY,
@@ -101,10 +105,6 @@ def measures(world: World, year: Year) -> list[Measure]:
         Measure(part, "linkage precision", year.checks["precision"], "", note="pairs of signals, certain links only"),
         Measure(part, "linkage recall", year.checks["recall"], ""),
     ]  # fmt: skip
-
-
-def _say(step: Step) -> None:
-    console.print(f"  {step.name:<16} {step.rows:>9,} rows  {step.seconds:>7.2f} s")
 
 
 def settle() -> None:

@@ -10,7 +10,7 @@ import time
 from types import TracebackType
 from typing import Any, Self
 
-UP_WITHIN = 60.0
+UP_WITHIN = 180.0
 
 
 class Server:
@@ -46,7 +46,7 @@ class Server:
             self._process.kill()
 
     def _answers(self) -> bool:
-        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
         try:
             asking.request("GET", "/gezond")
             return asking.getresponse().status == 200
