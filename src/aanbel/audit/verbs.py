@@ -31,3 +31,4 @@ class Verb(models.TextChoices):
     USER_INVITED = "user_invited", _("%(user)s given access")
     ROLES_CHANGED = "roles_changed", _("Roles of %(user)s changed to: %(roles)s")
     LIST_EXPORTED = "list_exported", _("Worklist exported: %(rows)s rows")
+    ROWS_EXPORTED = "rows_exported", _("Rows to mend taken out of %(filename)s")

@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                             ("user_invited", "%(user)s given access"),
                             ("roles_changed", "Roles of %(user)s changed to: %(roles)s"),
                             ("list_exported", "Worklist exported: %(rows)s rows"),
+                            ("rows_exported", "Rows to mend taken out of %(filename)s"),
                         ],
                         max_length=40,
                     ),

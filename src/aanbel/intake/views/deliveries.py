@@ -10,7 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRefresh
 
 from aanbel.accounts.permissions import can_coordinate, check_can_coordinate, check_can_see_deliveries, needs
+from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
+from aanbel.audit.verbs import Verb
 from aanbel.intake import queries, services
 from aanbel.intake.forms import REQUIRED, ColumnsForm
 from aanbel.intake.models import Delivery
@@ -103,6 +105,7 @@ def errors(request: HttpRequest, pk: int) -> HttpResponse:
     if not found.stored_at.exists():
         raise Missing(_("The delivered file is not kept any more."))
     answer = HttpResponse(queries.errors_workbook(by, found), content_type=WORKBOOK)
+    audit.record(by=by, verb=Verb.ROWS_EXPORTED, filename=found.filename)
     name = _("to mend - %(partner)s %(month)s.xlsx") % {
         "partner": found.partner.slug,
         "month": f"{found.period:%Y-%m}",
