@@ -15,7 +15,7 @@ DEFAULT_HOME = ROOT / ".aanbel" / "bench"
 
 def claim(home: Path) -> Path:
     """Points the settings, which are read after this, to an installation in `home`; gives the folder for kept files."""
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "AANBEL_DEMO", "AANBEL_DEBUG"):
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "AANBEL_DEMO", "AANBEL_DEBUG", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     os.environ["AANBEL_HOME"] = str(home / "installation")
     os.environ["DJANGO_SETTINGS_MODULE"] = "aanbel.config.settings"
