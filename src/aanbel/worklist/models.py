@@ -129,6 +129,11 @@ class Placing(models.Model):
             models.Index(fields=["municipality", "amount"], name="placing_by_amount"),
             models.Index(fields=["municipality", "door"], name="placing_by_door"),
             models.Index(fields=["municipality", *IN_ORDER], name="placing_in_crisis", condition=models.Q(crisis=True)),
+            models.Index(  # singles stand low: walking down to them would pass half the list
+                fields=["municipality", *IN_ORDER],
+                name="placing_single",
+                condition=models.Q(multiple=False, consecutive=False),
+            ),
             models.Index(
                 fields=["municipality", "supply_ends_on"],
                 name="placing_by_end_of_supply",
