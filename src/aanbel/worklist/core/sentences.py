@@ -49,6 +49,7 @@ AGE = _("someone aged %(youngest)s to %(eldest)s")
 AGE_FROM = _("someone aged %(youngest)s or older")
 AGE_OF_KIND = _("%(kind)s signal and someone aged %(youngest)s to %(eldest)s")
 SUPPLY_TODAY = _("supply stops today (%(date)s)")
+SUPPLY_NEXT = _("supply stops on %(date)s, within one working day")
 SUPPLY_STOPPED = _("supply was to stop on %(date)s")
 
 
@@ -88,7 +89,9 @@ def _supply_text(values: Mapping[str, Value], today: date) -> str:
         return SUPPLY_TODAY
     if isinstance(ends, date) and ends < today:
         return SUPPLY_STOPPED
-    return MEASURES[Measure.SUPPLY] if values.get("number") else FLAGS[Flag.END_OF_SUPPLY]
+    if "date" not in values:
+        return FLAGS[Flag.END_OF_SUPPLY]
+    return SUPPLY_NEXT if values["number"] in (0, 1) else MEASURES[Measure.SUPPLY]
 
 
 def values_of(rule: Rule, facts: Facts, today: date) -> dict[str, Value]:

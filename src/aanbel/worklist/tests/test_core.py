@@ -120,6 +120,7 @@ def test_trays_of_the_shipped_set(known: dict[str, Any], tray: str) -> None:
     ("ends", "text"),
     [
         (date(2026, 12, 1), "supply stops on %(date)s, in %(number)s working days"),
+        (date(2026, 11, 24), "supply stops on %(date)s, within one working day"),
         (TODAY, "supply stops today (%(date)s)"),
         (date(2026, 11, 20), "supply was to stop on %(date)s"),
     ],
