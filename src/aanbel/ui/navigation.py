@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_officer"})
 DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
+DECISIONS = frozenset({"coordinator", "worker", "team_lead", "privacy_officer"})
 STEERING = frozenset({"coordinator", "team_lead"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = STAFF | KEEPERS | {"volunteer", "professional"}
@@ -43,6 +44,7 @@ MAIN = (
     Place("worklist:list", pgettext_lazy("menu", "Worklist"), "layout-list", STAFF),
     Place("intake:deliveries", pgettext_lazy("menu", "Deliveries"), "inbox", DELIVERIES),
     Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
+    Place("cases:decisions", pgettext_lazy("menu", "Decisions"), "gavel", DECISIONS),
     Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
     Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
