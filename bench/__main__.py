@@ -87,7 +87,7 @@ def _nation(given: argparse.Namespace, kept: Path, databases: Databases, results
     if "pages" in given.parts:
         console.rule("Pages", align="left")
         many = crowd.grow(nation.municipalities, given.cases or given.signals)
-        measures, cells = pages.run(many, nation.municipalities)
+        measures, cells = pages.run(many, nation.municipalities, databases.data)
         results.add(*measures)
         results.details["pages"] = {"crowd": asdict(many), "cells": cells}
 

@@ -7,12 +7,14 @@ from sending the question to the last byte, queueing included. Two places: avera
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from bench.client import Load, User, ask
 from bench.crowd import Crowd
 from bench.installation import as_owner
+from bench.memory import processor_seconds
 from bench.serving import Server, session_of, worker_of
 from bench.table import Measure, console
 
@@ -25,14 +27,15 @@ AVERAGES = 16
 
 @dataclass(frozen=True)
 class Cell:
-    """One kind of page, in one place, by so many users."""
+    """One kind of page, in one place, by so many users; `effort`: milliseconds of processor per answer, all told."""
 
     page: str
     place: str
     load: Load
+    effort: float
 
 
-def run(crowd: Crowd, municipalities: tuple[int, ...]) -> tuple[list[Measure], list[dict[str, Any]]]:
+def run(crowd: Crowd, municipalities: tuple[int, ...], data: Path) -> tuple[list[Measure], list[dict[str, Any]]]:
     """Signs everybody in, starts the server, and goes through every kind of page."""
     others = [code for code in municipalities if code != crowd.large]
     average = random.Random(1).sample(others, min(AVERAGES, len(others))) or [crowd.large]
@@ -56,8 +59,10 @@ def run(crowd: Crowd, municipalities: tuple[int, ...]) -> tuple[list[Measure], l
                 ]
                 ask(server.port, users, requests=32, most_seconds=MOST_SECONDS)
                 for together in AT_ONCE:
+                    spent = processor_seconds(data)
                     load = ask(server.port, users[:together], requests=REQUESTS[together], most_seconds=MOST_SECONDS)
-                    cells.append(Cell(page, place, load))
+                    spent = processor_seconds(data) - spent
+                    cells.append(Cell(page, place, load, round(1000 * spent / max(1, len(load.milliseconds)), 1)))
                     _say(cells[-1])
     return _measures(cells), [_as_json(cell) for cell in cells]
 
@@ -166,7 +171,7 @@ def _say(cell: Cell) -> None:
     console.print(
         f"  {cell.page:<30} {cell.place:<26} {load.users:>2} users  p50 {load.percentile(0.5):>6.1f}  "
         f"p95 {load.percentile(0.95):>6.1f}  max {load.percentile(1):>7.1f} ms  {load.per_second:>6.1f}/s  "
-        f"{len(load.failures)} failed  client {100 * load.client_seconds / load.seconds:.0f} %"
+        f"{cell.effort:>5.1f} ms of processor  {len(load.failures)} failed"
     )
     for failure in load.failures[:2]:
         console.print(f"    {failure}", style="red", markup=False)
@@ -197,6 +202,7 @@ def _as_json(cell: Cell) -> dict[str, Any]:
         "p95_ms": load.percentile(0.95),
         "max_ms": load.percentile(1),
         "per_second": load.per_second,
+        "processor_ms": cell.effort,
         "failures": load.failures[:5],
         "failed": len(load.failures),
         "client_share": round(load.client_seconds / load.seconds, 3),
