@@ -31,7 +31,8 @@ class DemoReport:
     def as_json(self) -> dict[str, Any]:
         """The answer of `aanbel demo --json`, without the seconds."""
         counts = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "municipalities"}
-        return {"municipalities": [{"code": f"{code:04d}", "name": name} for code, name in self.municipalities], **counts}
+        places = [{"code": f"{code:04d}", "name": name} for code, name in self.municipalities]
+        return {"municipalities": places, **counts}
 
     def lines(self) -> list[str]:
         """The same for a person."""
