@@ -7,7 +7,6 @@ While writing journeys, AANBEL_E2E_KEEP=1 keeps that folder and uses it again: t
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -86,6 +85,15 @@ class House:
                 time.sleep(0.5)
         raise RuntimeError("the demo did not answer within two minutes")
 
+    def link_mailed_to(self, email: str) -> str:
+        """The address in the last mail to this person; the demo writes its mail to the log."""
+        for _attempt in range(40):
+            mail = self.log.read_text(errors="replace").rpartition(f"To: {email}")[2]
+            if found := re.search(r"https?://[^/\s]+(/\S+)", mail):
+                return found[1]
+            time.sleep(0.25)
+        raise AssertionError(f"no mail to {email}")
+
     def complaints(self) -> str:
         """What the server and the worker said since the last question, when there is an error in it."""
         said = self.log.read_text(errors="replace")
@@ -103,8 +111,8 @@ def house() -> Iterator[House]:
     house.run("demo", "--no-serve", "--json")
     server = house.start()
     yield house
-    server.send_signal(signal.SIGINT)
-    server.wait(timeout=30)
+    server.terminate()
+    server.wait(timeout=60)
     if not keep:
         shutil.rmtree(home, ignore_errors=True)
 

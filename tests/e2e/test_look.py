@@ -1,0 +1,138 @@
+"""Every screen, at the desk and on the phone: no barrier, no sideways scrolling, no English, one main heading."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.dutch import left_over
+
+COORDINATOR, CONSULTANT, ADMINISTRATOR = "coordinator", "consulent", "beheer"
+SCREENS = (
+    ("", "/account/login/"),
+    ("", "/account/password/reset/"),
+    ("", "/account/signup/"),
+    (CONSULTANT, "/vandaag/"),
+    (COORDINATOR, "/vandaag/"),
+    ("vrijwilliger", "/"),
+    (COORDINATOR, "/maand"),
+    (CONSULTANT, "/werklijst/"),
+    (CONSULTANT, "/werklijst/?kind=huur&pattern=multiple&q=nieuwe"),
+    (CONSULTANT, "/werklijst/?q=bestaatniet+1"),
+    (CONSULTANT, "/werkbakjes/"),
+    (CONSULTANT, "{case}"),
+    (CONSULTANT, "{case}gesprek"),
+    (CONSULTANT, "{case}sluiten"),
+    (CONSULTANT, "{case}waarom"),
+    (CONSULTANT, "/besluiten/"),
+    (CONSULTANT, "{decision}"),
+    (CONSULTANT, "{resident}"),
+    (COORDINATOR, "/volgorde/"),
+    (COORDINATOR, "/volgorde/1/wat-als"),
+    (COORDINATOR, "/twijfel"),
+    (COORDINATOR, "/twijfel?view=answered"),
+    (COORDINATOR, "/leveringen"),
+    (COORDINATOR, "/leveringen/nieuw"),
+    (COORDINATOR, "{delivery}"),
+    (COORDINATOR, "{delivery}/ontvangstbewijs"),
+    (COORDINATOR, "/partners"),
+    (COORDINATOR, "/partners/nieuw"),
+    (COORDINATOR, "/partners/lichtstroom"),
+    (COORDINATOR, "/partners/lichtstroom/wijzigen"),
+    (COORDINATOR, "/partners/lichtstroom/afspraak"),
+    (COORDINATOR, "{agreement}"),
+    (ADMINISTRATOR, "/beheer/gebruikers"),
+    (ADMINISTRATOR, "/beheer/gebruikers/nieuw"),
+    (ADMINISTRATOR, "{user}"),
+    (ADMINISTRATOR, "/mijn-account"),
+    (ADMINISTRATOR, "/account/2fa/"),
+    (ADMINISTRATOR, "/account/logout/"),
+    ("bezoeker", "/volgorde/1/wat-als"),  # refused, in a sentence
+    (CONSULTANT, "/nergens"),
+)
+WHERE = {
+    "case": (CONSULTANT, "/werklijst/?pattern=multiple", "tr[data-row] a"),
+    "decision": (CONSULTANT, "/besluiten/", "td a[href^='/besluiten/']"),
+    "resident": (CONSULTANT, "{case}", "a[href^='/bewoners/']"),
+    "delivery": (COORDINATOR, "/leveringen", "tr:has-text('deels gelezen') a[href^='/leveringen/']"),
+    "agreement": (COORDINATOR, "/partners/lichtstroom", "a[href^='/afspraken/']"),
+    "user": (ADMINISTRATOR, "/beheer/gebruikers", "tr[data-row] a"),
+}
+"""Addresses with a number in them: who finds one, on which page, by which link."""
+PART_OF_A_PAGE = re.compile(r"waarom$")
+FOCUS = """() => {
+  const here = document.activeElement, style = getComputedStyle(here);
+  if (here === document.body) return "";
+  const ring = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+  return ring ? "" : here.outerHTML.slice(0, 120);
+}"""
+
+
+@pytest.fixture(scope="session")
+def places(browser, house, badges):
+    """Addresses with a number in them, found by walking there."""
+    return {}
+
+
+@pytest.fixture
+def address(visit, places):
+    """Fills in the number of a case, a delivery, and so on, as the lists of this demo have them."""
+
+    def first(account, page, links):
+        found = visit(account)
+        found.goto(page)
+        return found.locator(links).first.get_attribute("href")
+
+    def fill(template):
+        name = template.partition("{")[2].partition("}")[0]
+        if name and name not in places:
+            account, page, links = WHERE[name]
+            places[name] = first(account, fill(page), links)
+        return template.format(**places)
+
+    return fill
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("account", "template"), SCREENS)
+def test_every_screen(visit, axe, address, account, template, size):
+    """Axe finds nothing, nothing sticks out at 320 px, all is Dutch, and there is one main heading."""
+    page = visit(account, viewport=size)
+    page.goto(address(template))
+    page.wait_for_load_state("networkidle")
+    wrong = []
+    if not PART_OF_A_PAGE.search(template):
+        wrong += axe(page)
+        headings = page.locator("h1").all_inner_texts()
+        wrong += [] if len(headings) == 1 and headings[0].strip() else [f"main headings: {headings}"]
+        wrong += [] if page.title().strip() else ["no title"]
+    wrong += [f"English: {text}" for text in left_over(page)]
+    if size == PHONE:
+        page.set_viewport_size({"width": 320, "height": 640})
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    wrong += [f"scrolls sideways: {width}"] if width > page.viewport_size["width"] else []
+    assert wrong == []
+
+
+@pytest.mark.parametrize("template", ["/werklijst/", "{case}", "/leveringen/nieuw", "/volgorde/1/wat-als"])
+def test_the_focus_is_in_sight(visit, address, template):
+    """With Tab through the first twenty places that can be reached."""
+    page = visit(COORDINATOR)
+    page.goto(address(template))
+    for _place in range(20):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS) == ""
+
+
+@pytest.mark.parametrize("template", ["/werklijst/", "{case}"])
+def test_on_paper_stands_the_content_only(visit, address, template):
+    """No menu, no search, no buttons; the municipality's name stays."""
+    page = visit(CONSULTANT)
+    page.goto(address(template))
+    page.emulate_media(media="print")
+    for gone in ("nav.ui-nav", ".ui-search", ".ui-heading__actions", "#contact", ".ui-filters"):
+        for place in page.locator(gone).all():
+            expect(place).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("main table").first).to_be_visible()

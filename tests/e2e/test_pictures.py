@@ -1,0 +1,56 @@
+"""The pictures of the README: the demo as it was built, before other journeys change it. They run first."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE
+
+
+@pytest.mark.parametrize(
+    ("name", "account", "address", "shows", "size"),
+    [
+        ("today", "consulent", "/vandaag/", "Eerst", DESKTOP),
+        ("today-phone", "consulent", "/vandaag/", "Eerst", PHONE),
+        ("worklist", "consulent", "/werklijst/", "wie ons het", DESKTOP),
+        ("doubtful", "coordinator", "/twijfel", "Dezelfde persoon", DESKTOP),
+        ("month", "coordinator", "/maand", "in één beeld", DESKTOP),
+    ],
+)
+def test_a_page_as_it_is(visit, picture, name, account, address, shows, size):
+    """The page shows what the README says of it."""
+    page = visit(account, viewport=size)
+    page.goto(address)
+    expect(page.locator("main")).to_contain_text(shows)
+    picture(page, name)
+
+
+@pytest.mark.parametrize(("name", "size"), [("case", DESKTOP), ("case-phone", PHONE)])
+def test_the_first_case_of_the_list(visit, picture, name, size):
+    """With the reasons for its place."""
+    page = visit("consulent", viewport=size)
+    page.goto("/vandaag/")
+    page.locator("main li a, main [data-row] a").first.click()
+    expect(page.locator("#why")).to_contain_text(re.compile(r"Samen\s*\d+"))
+    picture(page, name)
+
+
+def test_a_delivery_with_refused_rows(visit, picture):
+    """What came in, what was refused, and why."""
+    page = visit("coordinator")
+    page.goto("/leveringen")
+    page.locator("tr").filter(has_text="deels gelezen").first.locator("a").first.click()
+    expect(page.locator("main")).to_contain_text("rijen geweigerd")
+    picture(page, "delivery")
+
+
+def test_the_list_under_other_points(visit, picture):
+    """Two partners count for more: the list moves, and nothing is kept."""
+    page = visit("coordinator")
+    page.goto("/volgorde/1/wat-als")
+    page.locator("summary").filter(has_text="Aantal partners").click()
+    page.locator("input[name='points-partners-0']").fill("45")
+    page.locator("input[name='points-partners-0']").blur()
+    expect(page.locator("#preview")).to_contain_text("▲")
+    picture(page, "what-if")
