@@ -32,13 +32,14 @@ class ActingMiddleware:
         request.acting, request.municipality, request.municipalities = NOBODY, None, []  # type: ignore[attr-defined]
         user = request.user
         if isinstance(user, User):
-            choices = queries.municipalities_of(user)
+            held = queries.held_by(user)
+            choices = list(held)
             wanted = request.session.get(CHOSEN)
             chosen = next((m for m in choices if m.code == wanted), choices[0] if choices else None)
             request.municipalities = choices  # type: ignore[attr-defined]
             request.municipality = chosen  # type: ignore[attr-defined]
             if chosen is not None:
-                request.acting = queries.acting_as(user, chosen.code)  # type: ignore[attr-defined]
+                request.acting = Acting((chosen.code,), user.pk, user.name, held[chosen])  # type: ignore[attr-defined]
             _stay_awake(request)
         request.LANGUAGE_CODE = _language(request)
         translation.activate(request.LANGUAGE_CODE)

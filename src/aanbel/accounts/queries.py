@@ -23,15 +23,18 @@ def all_codes() -> tuple[int, ...]:
     return tuple(Municipality.objects.order_by("code").values_list("code", flat=True))
 
 
-def municipalities_of(user: User) -> list[Municipality]:
-    """Where this person has a role."""
-    return list(Municipality.objects.filter(membership__user=user).distinct())
+def held_by(user: User) -> dict[Municipality, frozenset[str]]:
+    """Where this person has which roles, by the municipality's name; one query, as every request asks it."""
+    held: dict[Municipality, set[str]] = {}
+    for one in Membership.objects.filter(user=user).select_related("municipality").order_by("municipality__name"):
+        held.setdefault(one.municipality, set()).add(one.role)
+    return {municipality: frozenset(roles) for municipality, roles in held.items()}
 
 
 def acting_as(user: User, municipality: int) -> Acting:
     """The acting context of a person in one municipality, with the roles held there and nowhere else."""
-    roles = Membership.objects.filter(user=user, municipality_id=municipality).values_list("role", flat=True)
-    return Acting(municipalities=(municipality,), user_id=user.pk, name=user.name, roles=frozenset(roles))
+    roles = next((held for place, held in held_by(user).items() if place.code == municipality), frozenset[str]())
+    return Acting(municipalities=(municipality,), user_id=user.pk, name=user.name, roles=roles)
 
 
 def colleagues(*, by: Acting) -> QuerySet[User]:

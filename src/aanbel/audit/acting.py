@@ -40,12 +40,26 @@ class Acting:
 
 @contextmanager
 def on_behalf_of(by: Acting) -> Iterator[Acting]:
-    """Opens a transaction that sees exactly the rows of `by.municipalities`."""
+    """Opens a transaction that sees exactly the rows of `by.municipalities`.
+
+    Inside another one it gives back, at the end, what that one saw; the outermost ends with its transaction.
+    """
     wanted = "{" + ",".join(str(int(code)) for code in by.municipalities) + "}"
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select current_setting(%s, true)", [SETTING])
-        (before,) = cursor.fetchone()
-        cursor.execute("select set_config(%s, %s, true)", [SETTING, wanted])
+    before = _current() if connection.in_atomic_block else None
+    with transaction.atomic():
+        _set(wanted)
         yield by
-        if not connection.needs_rollback:
-            cursor.execute("select set_config(%s, %s, true)", [SETTING, before or "{}"])
+        if before is not None and not connection.needs_rollback:
+            _set(before)
+
+
+def _current() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("select current_setting(%s, true)", [SETTING])
+        (value,) = cursor.fetchone()
+    return value or "{}"
+
+
+def _set(value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config(%s, %s, true)", [SETTING, value])

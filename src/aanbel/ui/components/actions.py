@@ -1,5 +1,6 @@
 """What a person can do: buttons, links that look like buttons, menus, icons with a word."""
 
+from functools import cache
 from typing import Any
 
 from django.template import Context, Library
@@ -19,6 +20,7 @@ LOOKS = {
 
 
 @register.simple_tag
+@cache
 def icon(name: str, word: str = "") -> SafeString:
     """A Tabler icon from the sprite; decorative unless `word` names it for a screen reader."""
     return render("ui/components/icon.html", name=name, word=word)
