@@ -108,7 +108,8 @@ def house() -> Iterator[House]:
     if not keep:
         shutil.rmtree(home, ignore_errors=True)
     house = House(home)
-    house.run("demo", "--no-serve", "--json")
+    built = house.run("demo", "--no-serve", "--json", check=False)
+    assert built.returncode == 0, built.stderr
     server = house.start()
     yield house
     server.terminate()

@@ -1,8 +1,13 @@
 """Files as a creditor would send them; every run has names, doors and references of its own, so none meet by chance."""
 
+from io import BytesIO
 from pathlib import Path
 from random import SystemRandom
 from secrets import token_hex
+from typing import Any
+
+from openpyxl import load_workbook
+from playwright.sync_api import Download
 
 HEADER = "kenmerk;voorletters;achternaam;straat;huisnummer;postcode;woonplaats;bedrag;signaaldatum"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -30,3 +35,8 @@ def canonical(folder: Path, *rows: str) -> Path:
     file = folder / f"lichtstroom-{token_hex(4)}.csv"
     file.write_text("\n".join([HEADER, *rows]) + "\n")
     return file
+
+
+def sheet(download: Download) -> list[tuple[Any, ...]]:
+    """The rows of a workbook that was downloaded."""
+    return list(load_workbook(BytesIO(Path(download.path()).read_bytes())).active.iter_rows(values_only=True))
