@@ -5,6 +5,9 @@ filter on municipality both count, and compares every row with every other. Auto
 the rows of this transaction. Before PostgreSQL 17 the application may not do this, and PostgreSQL only warns.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db.backends.utils import CursorWrapper
 
 MUCH = 10
@@ -18,4 +21,22 @@ def tell_planner(cursor: CursorWrapper, rows: int, *tables: str) -> None:
         [list(tables), rows * MUCH],
     )
     if grown := [table for (table,) in cursor.fetchall()]:
+        cursor.execute("set local default_statistics_target = 30")  # a rough count will do; autovacuum counts well
         cursor.execute(f"analyze (skip_locked) {', '.join(grown)}")
+        cursor.execute("set local default_statistics_target to default")
+
+
+@contextmanager
+def whole_tables(cursor: CursorWrapper, rows: int, table: str) -> Iterator[None]:
+    """Within it, work on `rows` rows of `table` reads the tables whole when that is much of them.
+
+    PostgreSQL takes each policy to let half of the rows through, so that a join of five tables seems to concern one
+    row in thirty, and looks the other thirty up one by one.
+    """
+    cursor.execute("select reltuples < %s from pg_class where oid = %s::regclass", [rows * MUCH, table])
+    (much,) = cursor.fetchone()
+    if much:
+        cursor.execute("set local enable_nestloop = off")
+    yield
+    if much:
+        cursor.execute("set local enable_nestloop to default")

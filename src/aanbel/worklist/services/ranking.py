@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from aanbel.accounts.permissions import check_can_see_cases
 from aanbel.audit.acting import Acting
-from aanbel.audit.planner import tell_planner
+from aanbel.audit.planner import tell_planner, whole_tables
 from aanbel.kernel import clock
 from aanbel.worklist.core import scheme as rules
 from aanbel.worklist.core import trays
@@ -26,6 +26,12 @@ from aanbel.worklist.services.search_terms import TERMS
 _STORED = (*COLUMNS, "score", "points", "tray")
 _PLACED = (*COLUMNS, "placed_score", "placed_points", "placed_tray")
 _MONTHS_BACK = 55
+
+_NEW_CASES = """
+select count(*) from cases_case c
+ where c.closed_on is null and c.municipality_id = any(%(municipalities)s)
+   and not exists (select from worklist_placing p where p.case_id = c.id)
+"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,10 @@ def rank_cases(*, by: Acting) -> RankCounts:
         cursor.execute("set local work_mem = '256MB'")  # a year of the whole country sorts in memory, once
         cursor.execute(_closed("true"), parameters)
         tell_planner(cursor, len(by.municipalities), "worklist_scheme")
-        rows = sum(_rank_group(cursor, group, "true", today) for group in _groups(by))
+        cursor.execute(_NEW_CASES, parameters)
+        (new,) = cursor.fetchone()
+        with whole_tables(cursor, new, "cases_case"):
+            rows = sum(_rank_group(cursor, group, "true", today) for group in _groups(by))
         tell_planner(cursor, rows, "worklist_placing", "worklist_searchterm")
         cursor.execute(
             "select count(*) from worklist_placing where municipality_id = any(%(municipalities)s)", parameters

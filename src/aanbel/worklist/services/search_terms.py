@@ -4,6 +4,17 @@ from aanbel.worklist.core.folding import fold_sql, particles_sql
 
 TERMS = f"""
 insert into worklist_searchterm (municipality_id, term, case_id)
+with named as materialized ( -- every resident of a case, read once; many signals of a case are about one of them
+    select n.municipality_id, n.case_id, r.surname
+      from changed n
+      join cases_decision d on d.case_id = n.case_id
+      join people_link l on l.signal_id = d.signal_id
+      join people_resident r on r.id = l.resident_id
+     group by 1, 2, 3
+),
+folded as materialized ( -- and every name is folded once
+    select surname, {fold_sql("surname")} as fold from (select distinct surname from named) names
+)
 select municipality_id, left(term, 160), case_id
   from (
     select n.municipality_id, n.case_id, array_to_string(w.words[i:], ' ') as term
@@ -12,18 +23,12 @@ select municipality_id, left(term, 160), case_id
       cross join lateral generate_series(2, cardinality(w.words) - 1) i
      where w.words[i] not in ({particles_sql()}) and w.words[i] >= 'a'
     union all
-    select n.municipality_id, n.case_id, r.surname
-      from changed n
-      join cases_decision d on d.case_id = n.case_id
-      join people_link l on l.signal_id = d.signal_id
-      join (select id, {fold_sql("surname")} as surname from people_resident offset 0) r on r.id = l.resident_id
+    select n.municipality_id, n.case_id, f.fold from named n join folded f using (surname)
     union all
     select n.municipality_id, n.case_id, array_to_string(w.words[i:], ' ')
-      from changed n
-      join cases_decision d on d.case_id = n.case_id
-      join people_link l on l.signal_id = d.signal_id
-      join people_resident r on r.id = l.resident_id and r.surname ~ '[ -]'
-      cross join lateral (select string_to_array({fold_sql("r.surname")}, ' ') as words) w
+      from named n
+      join folded f on f.surname = n.surname and f.fold ~ ' '
+      cross join lateral (select string_to_array(f.fold, ' ') as words) w
       cross join lateral generate_series(2, cardinality(w.words)) i
      where w.words[i] not in ({particles_sql()})
   ) found
