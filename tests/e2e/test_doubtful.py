@@ -34,6 +34,7 @@ def test_a_doubt_is_answered_and_the_answer_changed(visit, tmp_path, script):
     answered = page.locator(f"#{number}")
     expect(answered).to_contain_text("Marijke de Groot")
     answered.get_by_role("button", name="Iemand anders").click()
+    expect(page.locator(f"#{number} button[value=different]")).to_have_count(0)
     page.goto("/twijfel?view=answered")
     expect(page.locator(f"#{number} button[value=different]")).to_have_count(0)
     expect(page.locator(f"#{number} button[value=same]")).to_have_count(1)
