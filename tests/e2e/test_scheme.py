@@ -22,7 +22,7 @@ def test_points_are_changed_looked_at_and_activated(visit, script):
     expect(preview).to_contain_text("0 zaken stijgen")
     field = page.locator("input[name='points-partners-0']")
     page.locator("summary").filter(has_text="Aantal partners").click()
-    field.fill(str(int(field.input_value()) + 300))
+    field.fill("20" if field.input_value() == "320" else "320")
     field.blur()
     if not script:
         page.get_by_role("button", name="Toon wat verschuift").click()
