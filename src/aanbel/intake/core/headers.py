@@ -6,6 +6,7 @@ ten, that leaves the fewest of our required columns empty and has the most heade
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from aanbel.intake.core.columns import BY_NAME, header_key
 from aanbel.intake.core.findings import Unreadable
@@ -24,16 +25,17 @@ class Header:
     names: tuple[str, ...]
     profile: Profile
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """Our required columns that nothing in the file fills."""
         return self.profile.missing(self.names)
 
-    @property
+    @cached_property
     def rank(self) -> tuple[int, int]:
         """Higher is a better header."""
         return -len(self.missing), self.profile.recognised(self.names)
 
+    @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
         """Our column → the positions of its headers in the file; a header that is absent is left out.
 
@@ -69,7 +71,7 @@ def header_of(
     ]
     best: Header | None = None
     for number, row in fuller or list(enumerate(rows[:1], start=1)):
-        header = Header(number, tuple(row), profile_for(row, shape=shape, profile=profile, own=own))
+        header = _header(number, tuple(row), shape, profile, tuple(own))
         if not header.missing:
             return header
         if best is None or header.rank > best.rank:
@@ -77,6 +79,14 @@ def header_of(
     if best is None:
         raise Unreadable("file_empty")
     return best
+
+
+@lru_cache(maxsize=256)
+def _header(
+    number: int, row: tuple[str, ...], shape: Format, profile: Profile | None, own: tuple[Profile, ...]
+) -> Header:
+    """This row as a header. Remembered, since thousands of files of one partner have the same one."""
+    return Header(number, row, profile_for(row, shape=shape, profile=profile, own=own))
 
 
 def profile_for(headers: Sequence[str], *, shape: Format, profile: Profile | None, own: Sequence[Profile]) -> Profile:

@@ -5,10 +5,9 @@ the rows themselves are taken out by DuckDB's JSON functions, all files of one s
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from aanbel.intake.core.findings import Unreadable
 from aanbel.intake.core.headers import Header, header_of
+from aanbel.intake.core.opening import Text
 from aanbel.intake.core.raw import add_rows
 from aanbel.intake.core.sources import Source
 from aanbel.intake.core.texts import literal
@@ -28,7 +28,7 @@ class JsonFile:
     """A file ready to be read; `records`: pointer to the array ('' = the top), `lines`: one record a line."""
 
     source: Source
-    path: Path
+    text: Text
     header: Header
     pointers: tuple[str, ...]
     records: str
@@ -37,33 +37,34 @@ class JsonFile:
     @property
     def shape(self) -> tuple[object, ...]:
         """Files of one shape are read in one statement."""
-        return self.lines, self.records, self.pointers, repr(self.header.profile)
+        return self.text.held is None, self.lines, self.records, self.pointers, self.header.profile
 
     def every(self) -> Iterator[dict[str, Any]]:
         """All records, one by one, for who wants to see them as they are."""
-        text = self.path.read_text(encoding="utf-8")
+        text = self.text.whole()
         if self.lines:
             yield from (json.loads(line) for line in text.split("\n") if line.strip())
         else:
             yield from _records(json.loads(text), self.records.strip("/"))[1]
 
 
-def json_file(source: Source, path: Path) -> JsonFile:
+def json_file(source: Source, text: Text) -> JsonFile:
     """Find the records, their fields and the profile; Unreadable when something required is missing."""
-    found = parsed(source, path)
+    found = parsed(source, text)
     found.header.checked()
     return found
 
 
-def parsed(source: Source, path: Path) -> JsonFile:
+def parsed(source: Source, text: Text) -> JsonFile:
     """The same, complete or not; Unreadable when the file is damaged or holds no records."""
-    text = path.read_text(encoding="utf-8")
-    lines = _is_lines(text)
-    top = _lines(text) if lines else _document(text)
+    whole = text.whole()
+    lines = _is_lines(whole)
+    top = _lines(whole) if lines else _document(whole)
     where, records = _records(top, source.profile.records if source.profile else "")
-    pointers = {dotted: pointer for record in records[:LOOKED_AT] for dotted, pointer, _ in _paths(record)}
+    unlike = {_keys(record): record for record in records[:LOOKED_AT]}
+    pointers = {dotted: pointer for record in unlike.values() for dotted, pointer, _ in _paths(record)}
     header = header_of([list(pointers)], shape="json", profile=source.profile, own=source.own)
-    return JsonFile(source, path, header, tuple(pointers.values()), where, lines)
+    return JsonFile(source, text, header, tuple(pointers.values()), where, lines)
 
 
 def _is_lines(text: str) -> bool:
@@ -116,6 +117,11 @@ def _records(top: Any, agreed: str) -> tuple[str, list[dict[str, Any]]]:
     raise Unreadable("json_no_records")
 
 
+def _keys(record: dict[str, Any]) -> tuple[object, ...]:
+    """The keys of a record and of the objects in it: two records with the same keys have the same paths."""
+    return tuple((key, _keys(value)) if isinstance(value, dict) else key for key, value in record.items())
+
+
 def _paths(record: dict[str, Any], before: str = "", pointer: str = "") -> Iterator[tuple[str, str, Any]]:
     """Dotted path, JSON pointer and value of every field of a record, four objects deep."""
     for key, value in record.items():
@@ -135,16 +141,22 @@ def _escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def read_json_files(con: DuckDBPyConnection, files: Sequence[JsonFile]) -> None:
+def read_json_files(con: DuckDBPyConnection, files: Iterable[JsonFile]) -> None:
     """All records of these files into the raw table; a record's row is its place in the array, or its line."""
-    ordered = sorted(files, key=lambda file: repr(file.shape))
-    for _, group in groupby(ordered, key=lambda file: file.shape):
-        alike = list(group)
+    groups: dict[tuple[object, ...], list[JsonFile]] = defaultdict(list)
+    for file in files:
+        groups[file.shape].append(file)
+    for alike in groups.values():
         first = alike[0]
-        con.register(
-            "json_file", pa.table({"path": [str(f.path) for f in alike], "key": [f.source.key for f in alike]})
-        )
-        con.execute("SET VARIABLE json_paths = (SELECT list(path) FROM json_file)")
+        text = pa.array([f.text.held for f in alike], pa.string())
+        paths = pa.array([str(f.text.path) for f in alike], pa.string())
+        con.register("json_file", pa.table({"key": [f.source.key for f in alike], "path": paths, "content": text}))
+        contents = "json_file"
+        if first.text.held is None:
+            con.execute("SET VARIABLE json_paths = (SELECT list(path) FROM json_file)")
+            contents = (
+                "(SELECT key, r.content FROM read_text(getvariable('json_paths')) r JOIN json_file ON path = filename)"
+            )
         records = (
             "string_split(content, chr(10))"
             if first.lines
@@ -156,8 +168,7 @@ def read_json_files(con: DuckDBPyConnection, files: Sequence[JsonFile]) -> None:
         source = (
             f"(SELECT file, row, record, json_extract_string(record, {taken}) AS field FROM ("
             f"SELECT key AS file, unnest({records}) AS record, generate_subscripts({records}, 1) AS row "
-            f"FROM (SELECT filename, content FROM read_text(getvariable('json_paths'))) "
-            "JOIN json_file ON path = filename) WHERE trim(record::VARCHAR) <> '')"
+            f"FROM {contents}) WHERE trim(record::VARCHAR) <> '')"
         )
         add_rows(con, source=source, fields=fields, profile=first.header.profile)
         con.unregister("json_file")
@@ -165,7 +176,7 @@ def read_json_files(con: DuckDBPyConnection, files: Sequence[JsonFile]) -> None:
 
 def _fields(file: JsonFile) -> tuple[dict[str, tuple[str, ...]], str]:
     """Our column → where its texts stand in the list of fields that is taken out of each record at once."""
-    places = file.header.places()
+    places = file.header.places
     wanted = list(dict.fromkeys(place for theirs in places.values() for place in theirs))
     taken = "[" + ", ".join(literal(file.pointers[place]) for place in wanted) + "]"
     fields = {ours: tuple(f"field[{wanted.index(place) + 1}]" for place in theirs) for ours, theirs in places.items()}

@@ -5,9 +5,11 @@ those guess wrong on short Dutch text, and three encodings cover what Dutch offi
 """
 
 import codecs
+import io
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TextIO
 
 from aanbel.intake.core.findings import Unreadable
 
@@ -18,7 +20,10 @@ LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_RATIO = 200
 CHUNK = 4 * MEGABYTE
 
-_ODD = str.maketrans("", "", "".join(map(chr, {*range(1, 32)} - set(b"\t\r\n\f"))))
+SMALL = 128 * 1024
+"""A text up to this many bytes is held in memory: opening thousands of small files again and again costs more."""
+
+_ODD = bytes({*range(32)} - set(b"\t\r\n\f"))
 
 Kind = Literal["csv", "xlsx", "json"]
 
@@ -44,8 +49,9 @@ def _kind_of_start(start: bytes) -> Kind:
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable("file_old_excel")
     text = decoded_start(start)
-    odd = len(text) - len(text.translate(_ODD))
-    if text.startswith("%PDF") or text.count("\0") + odd > len(text) / 20:
+    signs = text.encode()
+    odd = len(signs) - len(signs.translate(None, delete=_ODD))
+    if text.startswith("%PDF") or odd > len(text) / 20:
         raise Unreadable("file_not_readable")
     return "json" if text.lstrip()[:1] in ("{", "[") else "csv"
 
@@ -98,17 +104,45 @@ def decoded_start(start: bytes) -> str:
     return start.decode("utf-8-sig", errors="replace")
 
 
-def as_utf8(path: Path, copy: Path) -> Path:
-    """A path under which the same text can be read as UTF-8 without BOM: a link when it is so already, else a copy."""
+@dataclass(frozen=True)
+class Text:
+    """The text of a file: `held` when it is small, else `path` leads to it as UTF-8 without BOM."""
+
+    path: Path
+    held: str | None = None
+
+    def opened(self) -> TextIO:
+        """The text with its line ends as they are."""
+        if self.held is not None:
+            return io.StringIO(self.held, newline="")
+        return self.path.open(encoding="utf-8", errors="replace", newline="")
+
+    def start(self, size: int) -> str:
+        """So many signs, at most."""
+        if self.held is not None:
+            return self.held[:size]
+        with self.opened() as file:
+            return file.read(size)
+
+    def whole(self) -> str:
+        """All of it."""
+        return self.path.read_text(encoding="utf-8") if self.held is None else self.held
+
+
+def text_of(path: Path, copy: Path) -> Text:
+    """The text of a file, whatever its encoding; `copy`: where a large one is written when it is not UTF-8 yet."""
     with path.open("rb") as file:
+        if len(small := file.read(SMALL + 1)) <= SMALL:
+            return Text(path, small.decode(encoding_of(io.BytesIO(small)), errors="replace"))
+        file.seek(0)
         encoding = encoding_of(file)
         if encoding == "utf-8":
             copy.symlink_to(path.resolve())
-            return copy
+            return Text(copy)
         file.seek(0)
         decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
         with copy.open("w", encoding="utf-8", newline="") as target:
             while chunk := file.read(CHUNK):
                 target.write(decoder.decode(chunk))
             target.write(decoder.decode(b"", final=True))
-    return copy
+    return Text(copy)

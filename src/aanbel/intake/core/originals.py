@@ -15,7 +15,7 @@ from typing import Any
 from aanbel.intake.core.csv_files import looked_at, rows_of
 from aanbel.intake.core.findings import Unreadable
 from aanbel.intake.core.json_files import fields_of, parsed
-from aanbel.intake.core.opening import as_utf8, kind_of
+from aanbel.intake.core.opening import Text, kind_of, text_of
 from aanbel.intake.core.profiles import Format, Profile
 from aanbel.intake.core.sources import Source
 from aanbel.intake.core.workbooks import unpack
@@ -39,16 +39,16 @@ def original(path: Path, *, profile: Profile | None = None, work: Path | None = 
     with tempfile.TemporaryDirectory(dir=work) as folder:
         kind = kind_of(path)
         if kind == "json":
-            yield _json(source, as_utf8(path, Path(folder) / "0.json"))
+            yield _json(source, text_of(path, Path(folder) / "0.json"))
         elif kind == "csv":
-            yield _delimited(source, as_utf8(path, Path(folder) / "0.csv"), "csv", "")
+            yield _delimited(source, text_of(path, Path(folder) / "0.csv"), "csv", "")
         else:
             yield _workbook(source, Path(folder))
 
 
-def _delimited(source: Source, path: Path, shape: Format, sheet: str) -> Original:
-    file = looked_at(source, path, shape)
-    rows = ((number, row) for number, row in rows_of(path, file.delimiter) if number > file.header.row and any(row))
+def _delimited(source: Source, text: Text, shape: Format, sheet: str) -> Original:
+    file = looked_at(source, text, shape)
+    rows = ((number, row) for number, row in rows_of(text, file.delimiter) if number > file.header.row and any(row))
     return Original(shape, file.header.names, file.header.profile, sheet, rows)
 
 
@@ -62,12 +62,12 @@ def _workbook(source: Source, folder: Path) -> Original:
         raise Unreadable("file_empty")
     wanted = source.profile.sheet if source.profile else ""
     candidates = [pair for pair in sheets if pair[0] == wanted] or sheets
-    name, path = max(candidates, key=lambda pair: looked_at(source, pair[1], "xlsx").header.rank)
-    return _delimited(source, path, "xlsx", name)
+    name, text = max(candidates, key=lambda pair: looked_at(source, pair[1], "xlsx").header.rank)
+    return _delimited(source, text, "xlsx", name)
 
 
-def _json(source: Source, path: Path) -> Original:
-    found = parsed(source, path)
+def _json(source: Source, text: Text) -> Original:
+    found = parsed(source, text)
     headers = found.header.names
     shape = replace(found.header.profile, records=found.records.strip("/"))
 

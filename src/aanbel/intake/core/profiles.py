@@ -9,6 +9,7 @@ The built-in profiles below are the shapes the demo's simulator writes; file, sh
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from aanbel.intake.core.columns import COLUMNS, COMPOSITES, FILLS, HEADER_KEYS, REQUIRED, header_key
@@ -32,6 +33,13 @@ class Profile:
     records: str = ""
     sheet: str = ""
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(repr(self))
+
     def as_json(self) -> dict[str, Any]:
         """The profile as an agreement keeps it."""
         return asdict(self)
@@ -52,7 +60,7 @@ class Profile:
 
     def missing(self, headers: Iterable[str]) -> tuple[str, ...]:
         """The required columns of ours that a file with these headers cannot fill."""
-        present = {header_key(header) for header in headers}
+        present = set(map(header_key, headers))
         filled = {
             name for name, theirs in self.columns.items() if all(header_key(header) in present for header in theirs)
         }
@@ -61,7 +69,7 @@ class Profile:
 
     def recognised(self, headers: Iterable[str]) -> int:
         """How many of the profile's headers the file has."""
-        present = {header_key(header) for header in headers}
+        present = set(map(header_key, headers))
         return sum(header_key(header) in present for header in self.headers())
 
 

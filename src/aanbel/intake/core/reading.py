@@ -6,7 +6,8 @@ bounded by DuckDB's limit (it spills to the work folder), workbooks and JSON by 
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -16,12 +17,16 @@ from duckdb import DuckDBPyConnection
 from aanbel.intake.core.columns import FILLS
 from aanbel.intake.core.csv_files import CsvFile, csv_file, read_csv_files
 from aanbel.intake.core.findings import Finding, Unreadable
+from aanbel.intake.core.headers import Header
 from aanbel.intake.core.json_files import JsonFile, json_file, read_json_files
 from aanbel.intake.core.judging import ERRORS, judge
-from aanbel.intake.core.opening import as_utf8, kind_of
+from aanbel.intake.core.opening import Kind, kind_of, text_of
 from aanbel.intake.core.raw import create_raw
 from aanbel.intake.core.sources import Source, Tally
 from aanbel.intake.core.workbooks import best_sheet, unpack
+
+TOGETHER = 2_000
+"""So many files are looked at before their rows go in: bounds the texts that are held."""
 
 
 def connection(*, memory: str = "1GB", threads: int = 2, spill: Path | None = None) -> DuckDBPyConnection:
@@ -46,43 +51,58 @@ def read_many(con: DuckDBPyConnection, sources: Iterable[Source], *, work: Path 
     listed = list(sources)
     _note_sources(con, listed)
     create_raw(con)
+    headers: dict[int, Header] = {}
     fatal: dict[int, Finding] = {}
-    with tempfile.TemporaryDirectory(prefix="aanbel-intake-", dir=work) as folder:
-        csvs, jsons = _opened(listed, Path(folder), fatal)
-        read_csv_files(con, csvs)
-        read_json_files(con, jsons)
+    for begin in range(0, len(listed), TOGETHER):
+        with tempfile.TemporaryDirectory(prefix="aanbel-intake-", dir=work) as folder:
+            headers |= _read(con, listed[begin : begin + TOGETHER], Path(folder), fatal)
     judge(con)
-    opened: list[CsvFile | JsonFile] = [*csvs, *jsons]
-    _note_empty(con, opened)
-    _note_headers(con, opened)
+    _note_empty(con, headers)
+    _note_headers(con, headers)
     _note_fatal(con, fatal)
-    return _tallies(con, listed, {file.source.key: file.header.profile.name for file in opened})
+    return _tallies(con, listed, headers)
 
 
-def _opened(sources: list[Source], folder: Path, fatal: dict[int, Finding]) -> tuple[list[CsvFile], list[JsonFile]]:
-    """Each file looked at: kind, encoding, header, profile; what cannot be read is noted as fatal."""
+def _read(con: DuckDBPyConnection, sources: list[Source], folder: Path, fatal: dict[int, Finding]) -> dict[int, Header]:
+    """The rows of these files into the raw table; gives their headers. What cannot be read is noted as fatal."""
     csvs: list[CsvFile] = []
     jsons: list[JsonFile] = []
-    books: dict[Path, Source] = {}
-    for source in sources:
-        try:
-            kind = kind_of(source.path)
+    kinds = list(_kinds(sources, fatal))
+    books = {folder / f"{source.key}.xlsx": source for source, kind in kinds if kind == "xlsx"}
+    for link, source in books.items():
+        link.symlink_to(source.path.resolve())
+    with ThreadPoolExecutor(1) as beside:
+        unpacked = beside.submit(unpack, list(books), folder)
+        for source, kind in kinds:
             if kind == "xlsx":
-                link = folder / f"{source.key}.xlsx"
-                link.symlink_to(source.path.resolve())
-                books[link] = source
-            elif kind == "json":
-                jsons.append(json_file(source, as_utf8(source.path, folder / f"{source.key}.json")))
-            else:
-                csvs.append(csv_file(source, as_utf8(source.path, folder / f"{source.key}.csv")))
+                continue
+            try:
+                text = text_of(source.path, folder / f"{source.key}.{kind}")
+                if kind == "json":
+                    jsons.append(json_file(source, text))
+                else:
+                    csvs.append(csv_file(source, text))
+            except Unreadable as unreadable:
+                fatal[source.key] = unreadable.finding
+        read_json_files(con, jsons)
+        sheets = unpacked.result()
+    for path, source in books.items():
+        try:
+            csvs.append(best_sheet(source, sheets[path]))
         except Unreadable as unreadable:
             fatal[source.key] = unreadable.finding
-    for path, sheets in unpack(list(books), folder).items():
+    read_csv_files(con, csvs)
+    opened: list[CsvFile | JsonFile] = [*csvs, *jsons]
+    return {file.source.key: file.header for file in opened}
+
+
+def _kinds(sources: Iterable[Source], fatal: dict[int, Finding]) -> Iterator[tuple[Source, Kind]]:
+    """Which kind of file each is."""
+    for source in sources:
         try:
-            csvs.append(best_sheet(books[path], sheets))
+            yield source, kind_of(source.path)
         except Unreadable as unreadable:
-            fatal[books[path].key] = unreadable.finding
-    return csvs, jsons
+            fatal[source.key] = unreadable.finding
 
 
 def _note_sources(con: DuckDBPyConnection, sources: list[Source]) -> None:
@@ -98,12 +118,12 @@ def _note_sources(con: DuckDBPyConnection, sources: list[Source]) -> None:
     con.unregister("sources")
 
 
-def _note_headers(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> None:
+def _note_headers(con: DuckDBPyConnection, headers: Mapping[int, Header]) -> None:
     """Findings name the column as the file does, so that the creditor's employee finds it."""
     rows = [
-        (file.source.key, ours, " + ".join(file.header.names[place] for place in places)[:60])
-        for file in files
-        for ours, places in file.header.places().items()
+        (key, ours, " + ".join(headers[key].names[place] for place in places)[:60])
+        for (key,) in con.execute("SELECT DISTINCT file FROM finding").fetchall()
+        for ours, places in headers[key].places.items()
     ]
     known = {(key, ours) for key, ours, _ in rows}
     composites = [
@@ -130,15 +150,11 @@ def _note_headers(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> N
     con.unregister("header")
 
 
-def _note_empty(con: DuckDBPyConnection, files: list[CsvFile | JsonFile]) -> None:
+def _note_empty(con: DuckDBPyConnection, headers: Mapping[int, Header]) -> None:
     """A file with a header and no rows is a delivery: the partner says that there is nothing to report."""
     filled = {key for (key,) in con.execute("SELECT DISTINCT file FROM judged").fetchall()}
-    for file in files:
-        if file.source.key not in filled:
-            con.execute(
-                "INSERT INTO finding VALUES (?, 1, '', 'no_rows', 'warning', '{}')",
-                [file.source.key],
-            )
+    for key in headers.keys() - filled:
+        con.execute("INSERT INTO finding VALUES (?, 1, '', 'no_rows', 'warning', '{}')", [key])
 
 
 def _note_fatal(con: DuckDBPyConnection, fatal: dict[int, Finding]) -> None:
@@ -149,7 +165,7 @@ def _note_fatal(con: DuckDBPyConnection, fatal: dict[int, Finding]) -> None:
         )
 
 
-def _tallies(con: DuckDBPyConnection, sources: list[Source], profiles: dict[int, str]) -> dict[int, Tally]:
+def _tallies(con: DuckDBPyConnection, sources: list[Source], headers: Mapping[int, Header]) -> dict[int, Tally]:
     counted = {
         key: (rows, accepted)
         for key, rows, accepted in con.execute(
@@ -166,7 +182,7 @@ def _tallies(con: DuckDBPyConnection, sources: list[Source], profiles: dict[int,
             accepted=accepted,
             refused=rows - accepted,
             warnings=warned.get(source.key, 0),
-            fatal=source.key not in profiles,
-            profile=profiles.get(source.key, ""),
+            fatal=source.key not in headers,
+            profile=headers[source.key].profile.name if source.key in headers else "",
         )
     return tallies

@@ -1,21 +1,26 @@
-"""Run by itself, with bounded memory: workbooks in, one CSV file per sheet out, one line of JSON per workbook.
+"""Run by itself, with bounded memory: workbooks in, CSV text per sheet out, one line of JSON per workbook.
+
+The text of a small sheet stands in the answer itself; that of a large one in a file, of which the answer has the path.
 
 Dates are written YYYY-MM-DD, whole numbers without decimals, other numbers so that they cannot be taken for grouped
 thousands (1.234 → 1.2340), true and false as ja and nee. Cells of formulas give their last value.
 """
 
 import csv
+import io
 import json
 import resource
 import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import python_calamine
 
 MEMORY = 3 * 1024**3
 MOST_SHEETS = 10
+SMALL = 64 * 1024
+"""A sheet of at most so many cells is written in memory, and stays there when its text is no longer than that."""
 
 
 def text_of(cell: Any) -> str:
@@ -47,19 +52,31 @@ def number_text(number: float) -> str:
     return text + "0" if len(text.rpartition(".")[2]) == 3 else text
 
 
-def unpack(path: Path, folder: Path) -> list[tuple[str, str]]:
-    """Write the sheets of one workbook as CSV with `;`, every field quoted, empty rows included."""
+def unpack(path: Path, folder: Path) -> list[tuple[str, str, str | None]]:
+    """Name, file and text of the sheets: CSV with `;`, empty rows included."""
     book = python_calamine.CalamineWorkbook.from_path(str(path))
-    written = []
+    written: list[tuple[str, str, str | None]] = []
     for number, name in enumerate(book.sheet_names[:MOST_SHEETS]):
         target = folder / f"{path.stem}-{number}.csv"
         sheet = book.get_sheet_by_name(name)
+        if not sheet.height:
+            continue
+        if sheet.total_height * sheet.total_width <= SMALL:
+            held = io.StringIO(newline="")
+            write(sheet, held)
+            if len(text := held.getvalue()) <= SMALL:
+                written.append((name, str(target), text))
+                continue
         with target.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\n")
-            writer.writerows([text_of(cell) for cell in row] for row in sheet.iter_rows())
-        if sheet.height:
-            written.append((name, str(target)))
+            write(sheet, file)
+        written.append((name, str(target), None))
     return written
+
+
+def write(sheet: Any, file: TextIO) -> None:
+    """The rows of a sheet as CSV."""
+    writer = csv.writer(file, delimiter=";", lineterminator="\n")
+    writer.writerows([text_of(cell) for cell in row] for row in sheet.iter_rows())
 
 
 def main() -> None:

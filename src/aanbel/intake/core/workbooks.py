@@ -14,14 +14,19 @@ from pathlib import Path
 from aanbel.intake.core import sheets
 from aanbel.intake.core.csv_files import CsvFile, csv_file
 from aanbel.intake.core.findings import Unreadable
+from aanbel.intake.core.opening import Text
 from aanbel.intake.core.sources import Source
 
 SECONDS = 120
 
 
-def unpack(paths: Sequence[Path], folder: Path) -> dict[Path, list[tuple[str, Path]] | Unreadable]:
-    """Sheet names and their CSV files per workbook, or why there are none."""
-    done: dict[Path, list[tuple[str, Path]] | Unreadable] = {}
+Sheets = list[tuple[str, Text]]
+"""The names of sheets, and each as CSV."""
+
+
+def unpack(paths: Sequence[Path], folder: Path) -> dict[Path, Sheets | Unreadable]:
+    """The sheets per workbook, or why there are none."""
+    done: dict[Path, Sheets | Unreadable] = {}
     left = list(paths)
     while left:
         for line in _run(left, folder):
@@ -30,7 +35,7 @@ def unpack(paths: Sequence[Path], folder: Path) -> dict[Path, list[tuple[str, Pa
             if answer["sheets"] is None:
                 done[path] = Unreadable("workbook_damaged")
             else:
-                done[path] = [(name, Path(text)) for name, text in answer["sheets"]]
+                done[path] = [(name, Text(Path(file), held)) for name, file, held in answer["sheets"]]
         left = [path for path in left if path not in done]
         if left:
             done[left.pop(0)] = Unreadable("workbook_too_large")
@@ -49,7 +54,7 @@ def _run(paths: Sequence[Path], folder: Path) -> list[str]:
     return run.stdout.splitlines()
 
 
-def best_sheet(source: Source, sheets_read: list[tuple[str, Path]] | Unreadable) -> CsvFile:
+def best_sheet(source: Source, sheets_read: Sheets | Unreadable) -> CsvFile:
     """The sheet that the profile names, else the one whose header we know best."""
     if isinstance(sheets_read, Unreadable):
         raise sheets_read
@@ -57,9 +62,9 @@ def best_sheet(source: Source, sheets_read: list[tuple[str, Path]] | Unreadable)
     named = [pair for pair in sheets_read if pair[0] == wanted] or sheets_read
     read: list[CsvFile] = []
     refused: list[Unreadable] = []
-    for _, path in named:
+    for _, text in named:
         try:
-            read.append(csv_file(source, path, shape="xlsx"))
+            read.append(csv_file(source, text, shape="xlsx"))
         except Unreadable as unreadable:
             refused.append(unreadable)
     if not read:
