@@ -110,7 +110,7 @@ def test_an_invited_colleague_chooses_a_password_and_a_second_step(visit, house)
     other.goto("/werklijst/")
     expect(other).to_have_url(re.compile("/account/2fa/authenticate/"))  # the password alone opens nothing
     other.locator("input[name=code]").fill(code_of(secret))
-    other.get_by_role("button", name="Inloggen").click()
+    other.get_by_role("button", name="Inloggen", exact=True).click()
     expect(other).to_have_url(re.compile("/(vandaag|werklijst)/$"))
 
 
