@@ -90,7 +90,8 @@ class Link(models.Model):
     signal = models.OneToOneField(Signal, models.CASCADE, primary_key=True, related_name="link")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
     resident = models.ForeignKey(Resident, models.PROTECT, related_name="links")
-    address = models.ForeignKey(Address, models.PROTECT, related_name="links")
+    # No constraint: the statement that writes a link finds its address by the signal's own door, and it never changes.
+    address = models.ForeignKey(Address, models.PROTECT, related_name="links", db_constraint=False)
     method = models.CharField(max_length=8, choices=Method.choices)
     weight = models.FloatField(null=True)  # log2 Bayes factor of the best match (Fellegi-Sunter)
     levels = ArrayField(models.SmallIntegerField(), default=list)  # comparison levels, in model order

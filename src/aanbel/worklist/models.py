@@ -71,7 +71,8 @@ class Placing(models.Model):
 
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="placing")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
-    scheme = models.ForeignKey(Scheme, models.PROTECT, db_index=False)
+    # No constraint: the statement that writes a placing reads its scheme, and no scheme is ever deleted.
+    scheme = models.ForeignKey(Scheme, models.PROTECT, db_constraint=False, db_index=False)
     score = models.SmallIntegerField()
     points = ArrayField(models.SmallIntegerField())
     tray = models.CharField(max_length=40)
@@ -163,4 +164,5 @@ class SearchTerm(models.Model):
     pk = models.CompositePrimaryKey("municipality_id", "term", "case_id")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
     term = models.CharField(max_length=160, db_collation="C")
-    case = models.ForeignKey(Case, models.CASCADE, db_index=False)
+    # No constraint: terms are derived, and a term without a case finds nothing; checking each took most of the writing.
+    case = models.ForeignKey(Case, models.CASCADE, db_constraint=False, db_index=False)

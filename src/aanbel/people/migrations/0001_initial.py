@@ -168,7 +168,10 @@ class Migration(migrations.Migration):
                 (
                     "address",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="people.address"
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="people.address",
                     ),
                 ),
                 (

@@ -119,7 +119,10 @@ class Migration(migrations.Migration):
                 (
                     "scheme",
                     models.ForeignKey(
-                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="worklist.scheme"
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="worklist.scheme",
                     ),
                 ),
             ],
@@ -145,7 +148,12 @@ class Migration(migrations.Migration):
                 ("term", models.CharField(db_collation="C", max_length=160)),
                 (
                     "case",
-                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to="cases.case"),
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="cases.case",
+                    ),
                 ),
                 (
                     "municipality",
