@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting, on_behalf_of
-from aanbel.audit.planner import tell_planner
+from aanbel.audit.planner import count_roughly, tell_planner, whole_tables
 from aanbel.cases.core.clocks import supply_end
 from aanbel.cases.core.kinds import look_ahead_to, look_back_from
 from aanbel.cases.services import statements
@@ -49,12 +49,13 @@ def decide_signals(*, by: Acting, until: date | None = None, progress: Progress 
     with on_behalf_of(by), connection.cursor() as cursor:
         periods = _collect(cursor, by, until)
         done, total = 0, sum(periods.values())
-        for period, signals in periods.items():
-            _decide_period(cursor, period)
-            done += signals
-            if progress:
-                progress(done, total)
-        counts = _write_down(cursor, by) if periods else DecisionCounts()
+        with whole_tables(cursor, total, "intake_signal"):
+            for period, signals in periods.items():
+                _decide_period(cursor, period)
+                done += signals
+                if progress:
+                    progress(done, total)
+            counts = _write_down(cursor, by) if periods else DecisionCounts()
     return replace(counts, seconds=round(perf_counter() - started, 3))
 
 
@@ -77,8 +78,7 @@ def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date
     cursor.execute(statements.WAITING)
     cursor.execute(statements.DOORS, of_us)
     cursor.execute(statements.LEDGERS)
-    for table in ("undecided", "history", "waiting", "doors"):
-        cursor.execute(f"analyze {table}")
+    count_roughly(cursor, "undecided", "history", "waiting", "doors")
     return periods
 
 
@@ -90,7 +90,7 @@ def _decide_period(cursor: CursorWrapper, period: date) -> None:
     cursor.execute(statements.REVIVED, given)
     if cursor.rowcount:
         cursor.execute(statements.NO_LONGER_WAITING)
-    cursor.execute("analyze deciding")
+    count_roughly(cursor, "deciding")
     cursor.execute(statements.NEW_DOORS, given)
     cursor.execute(statements.REMEMBER_HOMES, given)
     cursor.execute(statements.REMEMBER_VERDICTS, given)
@@ -101,8 +101,7 @@ def _decide_period(cursor: CursorWrapper, period: date) -> None:
 def _write_down(cursor: CursorWrapper, by: Acting) -> DecisionCounts:
     """Write cases, decisions and events, each in one statement; what was done."""
     given = {"today": clock.today(), "now": clock.now(), "user": by.user_id, "name": by.name}
-    for table in ("doors", "verdicts", "homes", "revived"):
-        cursor.execute(f"analyze {table}")
+    count_roughly(cursor, "doors", "verdicts", "homes", "revived")
     cursor.execute(statements.OPEN_CASES, {**given, "opened": True})
     cursor.execute(statements.JOIN_CASES, {**given, "opened": False})
     cursor.execute(statements.REVIVALS, given)

@@ -256,7 +256,7 @@ insert into audit_event (municipality_id, case_id, verb, subject, data, actor_id
 select h.municipality_id, d.case_id, case when d.opened_in = h.period then 'case_opened' else 'case_joined' end, '',
        jsonb_build_object('signals', h.signals), %(user)s, %(name)s, %(now)s
 from homes h join doors d using (address_id)
-order by h.period
+order by d.case_id, h.period
 """
 
 CODES = """

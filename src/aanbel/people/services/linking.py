@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting
-from aanbel.audit.planner import tell_planner
+from aanbel.audit.planner import count_roughly, tell_planner, whole_tables
 from aanbel.kernel import clock
 from aanbel.people.core.linking import RECORDS, link_records
 from aanbel.people.services import statements
@@ -44,8 +44,8 @@ def link_signals(*, by: Acting) -> LinkCounts:
         if not places:
             return LinkCounts(0, 0, 0, 0, _since(started))
         _link(cursor, engine, places)
-        _write_down(cursor, engine, places)
         (rows, certain, residents), doubtful = _counts(engine)
+        _write_down(cursor, engine, places, rows)
     return LinkCounts(rows, certain, doubtful, residents, _since(started))
 
 
@@ -83,20 +83,24 @@ def _take_out(cursor: Any, engine: duckdb.DuckDBPyConnection, select: str, place
     engine.unregister("incoming")
 
 
-def _write_down(cursor: Any, engine: duckdb.DuckDBPyConnection, places: list[int]) -> None:
+def _write_down(cursor: Any, engine: duckdb.DuckDBPyConnection, places: list[int], rows: int) -> None:
     cursor.execute(statements.CLEAR_THE_TABLE)
     for table, (create, select) in statements.BROUGHT_BACK.items():
         cursor.execute(create)
-        with cursor.copy(f"copy {table} from stdin (format csv)") as rows:
-            rows.write(_as_csv(engine, select))
-        cursor.execute(f"analyze {table}")
+        with cursor.copy(f"copy {table} from stdin (format csv)") as stream:
+            stream.write(_as_csv(engine, select))
+    count_roughly(cursor, *statements.BROUGHT_BACK)
     given = {"places": places, "now": clock.now()}
-    cursor.execute(statements.ADDRESSES, given)
-    tell_planner(cursor, cursor.rowcount, "people_address")
-    written = 0
-    for statement in statements.WRITE_DOWN:
-        cursor.execute(statement, given)
-        written = max(written, cursor.rowcount)
+    with whole_tables(cursor, rows, "intake_signal"):
+        cursor.execute(statements.ADDRESSES, given)
+        tell_planner(cursor, cursor.rowcount, "people_address")
+        for statement in statements.PUT_READY:
+            cursor.execute(statement, given)
+        count_roughly(cursor, "located", "newcomers")
+        written = 0
+        for statement in statements.WRITE_DOWN:
+            cursor.execute(statement, given)
+            written = max(written, cursor.rowcount)
     tell_planner(cursor, written, "people_resident", "people_link")
 
 
@@ -107,9 +111,9 @@ def _as_csv(engine: duckdb.DuckDBPyConnection, select: str) -> memoryview:
 
 
 def _counts(engine: duckdb.DuckDBPyConnection) -> tuple[tuple[int, int, int], int]:
-    links = engine.execute(statements.COUNT_LINKS).fetchone() or (0, 0, 0)
-    questions = engine.execute("select count(*) from questions").fetchone() or (0,)
-    return (links[0], links[1], links[2]), questions[0]
+    ((rows, certain, residents),) = engine.execute(statements.COUNT_LINKS).fetchall()
+    ((questions,),) = engine.execute("select count(*) from questions").fetchall()
+    return (rows, certain, residents), questions
 
 
 def _since(started: float) -> float:

@@ -106,6 +106,7 @@ ADDRESSES: Final = """
     left join accounts_postcodearea area on area.municipality_id = s.municipality_id and area.postcode = s.postcode
     where s.municipality_id = any(%(places)s)
     group by 1, 2, 3, 4, 5
+    order by 1, 2, 3, 4, 5
     on conflict do nothing"""
 
 _LOCATED = f"""
@@ -160,16 +161,9 @@ _WHAT_WE_LEARNED = """
       and ((r.birth_date is null and new.birth_date is not null) or (r.bsn = '' and new.bsn <> '')
            or (r.sex = '' and new.sex <> ''))"""
 
-WRITE_DOWN: Final = (
-    _LOCATED,
-    _NEWCOMERS,
-    "analyze located",
-    "analyze newcomers",
-    _RESIDENTS,
-    _LINKS,
-    _QUESTIONS,
-    _WHAT_WE_LEARNED,
-)
+PUT_READY: Final = (_LOCATED, _NEWCOMERS)
+
+WRITE_DOWN: Final = (_RESIDENTS, _LINKS, _QUESTIONS, _WHAT_WE_LEARNED)
 
 COUNT_LINKS: Final = """
     select count(*), count(*) filter (method = 'certain'), count(*) filter (method = 'new') from links"""
