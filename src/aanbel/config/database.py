@@ -21,7 +21,8 @@ def migrate(*, verbosity: int = 0, quietly: bool = True) -> None:
         ):
             cursor.execute(f"alter default privileges in schema public grant {rights} on {things} to {role}")
     call_command("migrate", database="owner", verbosity=verbosity, interactive=False)
-    if connections["owner"].pg_version >= 170000:  # so that bulk work may have its tables counted (audit.planner)
-        with connections["owner"].cursor() as cursor:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select current_setting('server_version_num')::int >= 170000")
+        if cursor.fetchone() == (True,):  # so that bulk work may have its tables counted (audit.planner)
             cursor.execute(f"grant maintain on all tables in schema public to {role}")
     connections["owner"].close()

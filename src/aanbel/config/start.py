@@ -12,7 +12,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import can_see_cases, can_see_deliveries, check_signed_in, needs, public
+from aanbel.accounts.permissions import (
+    can_see_cases,
+    can_see_deliveries,
+    can_work_cases,
+    check_signed_in,
+    needs,
+    public,
+)
 from aanbel.audit.acting import Acting
 from aanbel.cases.models import Case, Decision
 from aanbel.intake.models import Delivery
@@ -68,7 +75,9 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
         consecutive=Count("id", filter=Q(consecutive=True)),
         new=Count("id", filter=Q(period=month)),
     )
-    today = Placing.objects.filter(**here).aggregate(mine=Count("case_id", filter=Q(assigned_to_id=by.user_id)))
+    today = Placing.objects.filter(**here).aggregate(
+        mine=Count("case_id", filter=Q(assigned_to_id=by.user_id)), all=Count("case_id")
+    )
     deliveries = reverse("intake:deliveries") if can_see_deliveries(by) else ""
     list_of_cases = reverse("worklist:list") if can_see_cases(by) else ""
     return MonthPicture(
@@ -109,8 +118,8 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
                 (Side(cases["multiple"], _("multiple")), Side(cases["consecutive"], _("consecutive"))),
             ),
             Station(
-                today["mine"],
-                _("for me"),
+                today["mine"] if can_work_cases(by) else today["all"],
+                _("for me") if can_work_cases(by) else _("in order"),
                 _("in the order in which people need us"),
                 reverse("worklist:today") if can_see_cases(by) else "",
             ),

@@ -73,7 +73,7 @@ def resident(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Noted."))
         return _back(request, pk)
     status = 422 if request.method == "POST" else 200
-    context = {"person": person, "form": form, "back": request.GET.get("next", "")}
+    context = {"person": person, "form": form, "back": _ours(request)}
     return render(request, "people/resident.html", context, status=status)
 
 
@@ -88,6 +88,10 @@ def _known_of(person: queries.ResidentSeen) -> dict[str, object]:
 
 def _back(request: HttpRequest, pk: int) -> HttpResponseRedirect:
     """To the page that sent us here, when it is ours."""
+    return HttpResponseRedirect(_ours(request) or reverse("people:resident", args=[pk]))
+
+
+def _ours(request: HttpRequest) -> str:
+    """The address to go back to, when it is one of this installation; an empty text otherwise."""
     wanted = request.GET.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return HttpResponseRedirect(wanted if ours else reverse("people:resident", args=[pk]))
+    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) else ""
