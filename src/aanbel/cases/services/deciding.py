@@ -90,7 +90,6 @@ def _decide_period(cursor: CursorWrapper, period: date) -> None:
     cursor.execute(statements.REVIVED, given)
     if cursor.rowcount:
         cursor.execute(statements.NO_LONGER_WAITING)
-    count_roughly(cursor, "deciding")
     cursor.execute(statements.NEW_DOORS, given)
     cursor.execute(statements.REMEMBER_HOMES, given)
     cursor.execute(statements.REMEMBER_VERDICTS, given)

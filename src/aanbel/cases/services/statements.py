@@ -168,7 +168,8 @@ NEW_DOORS = """
 insert into doors
 select address_id, nextval(pg_get_serial_sequence('cases_case', 'id')), %(period)s
 from (
-    select address_id from deciding where code = 'taken_up' except select address_id from doors
+    select distinct address_id from deciding n
+    where code = 'taken_up' and not exists (select from doors where doors.address_id = n.address_id)
     order by address_id
 ) d
 """
