@@ -23,10 +23,12 @@ SUPERUSER = "postgres"
 DATABASE = "aanbel"
 SETTINGS = {
     "listen_addresses": "''",
-    "shared_buffers": "256MB",
+    "shared_buffers": "512MB",
+    "effective_cache_size": "4GB",
     "work_mem": "64MB",
     "maintenance_work_mem": "256MB",
-    "max_wal_size": "4GB",
+    "wal_buffers": "64MB",
+    "max_wal_size": "8GB",  # a year of the nation is written between two checkpoints
     "checkpoint_timeout": "15min",
     "max_connections": "60",
     "random_page_cost": "1.1",
