@@ -28,7 +28,7 @@ def defer(name: JobName, **arguments: Any) -> None:
 
 @contextmanager
 def without_jobs() -> Iterator[None]:
-    """Inside, nothing is queued: for bulk work that itself does afterwards, whole, what the jobs would do one by one."""
+    """Inside, nothing is queued: for bulk work that does afterwards, whole, what the jobs would do one by one."""
     token = _needless.set(True)
     try:
         yield
