@@ -64,18 +64,17 @@ def header_of(
     rows: Sequence[Sequence[str]], *, shape: Format, profile: Profile | None = None, own: Sequence[Profile] = ()
 ) -> Header:
     """The best header among the first rows; `profile` fixes the shape, else it is recognised."""
-    fuller = [
-        (number, row)
-        for number, row in enumerate(rows[:ROWS_LOOKED_AT], start=1)
-        if sum(bool(field.strip()) for field in row) >= FEWEST
-    ]
     best: Header | None = None
-    for number, row in fuller or list(enumerate(rows[:1], start=1)):
+    for number, row in enumerate(rows[:ROWS_LOOKED_AT], start=1):
+        if sum(bool(field.strip()) for field in row) < FEWEST:
+            continue
         header = _header(number, tuple(row), shape, profile, tuple(own))
         if not header.missing:
             return header
         if best is None or header.rank > best.rank:
             best = header
+    if best is None and rows:
+        return _header(1, tuple(rows[0]), shape, profile, tuple(own))
     if best is None:
         raise Unreadable("file_empty")
     return best

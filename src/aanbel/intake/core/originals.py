@@ -53,9 +53,7 @@ def _delimited(source: Source, text: Text, shape: Format, sheet: str) -> Origina
 
 
 def _workbook(source: Source, folder: Path) -> Original:
-    link = folder / "0.xlsx"
-    link.symlink_to(source.path.resolve())
-    sheets = unpack([link], folder)[link]
+    sheets = unpack([source.path], folder)[source.path]
     if isinstance(sheets, Unreadable):
         raise sheets
     if not sheets:

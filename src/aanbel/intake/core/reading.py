@@ -68,11 +68,9 @@ def _read(con: DuckDBPyConnection, sources: list[Source], folder: Path, fatal: d
     csvs: list[CsvFile] = []
     jsons: list[JsonFile] = []
     kinds = list(_kinds(sources, fatal))
-    books = {folder / f"{source.key}.xlsx": source for source, kind in kinds if kind == "xlsx"}
-    for link, source in books.items():
-        link.symlink_to(source.path.resolve())
+    books = [source for source, kind in kinds if kind == "xlsx"]
     with ThreadPoolExecutor(1) as beside:
-        unpacked = beside.submit(unpack, list(books), folder)
+        unpacked = beside.submit(unpack, [source.path for source in books], folder)
         for source, kind in kinds:
             if kind == "xlsx":
                 continue
@@ -86,9 +84,9 @@ def _read(con: DuckDBPyConnection, sources: list[Source], folder: Path, fatal: d
                 fatal[source.key] = unreadable.finding
         read_json_files(con, jsons)
         sheets = unpacked.result()
-    for path, source in books.items():
+    for source in books:
         try:
-            csvs.append(best_sheet(source, sheets[path]))
+            csvs.append(best_sheet(source, sheets[source.path]))
         except Unreadable as unreadable:
             fatal[source.key] = unreadable.finding
     read_csv_files(con, csvs)

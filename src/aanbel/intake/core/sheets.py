@@ -13,7 +13,8 @@ import resource
 import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, TextIO
+from tempfile import NamedTemporaryFile
+from typing import IO, Any
 
 import python_calamine
 
@@ -54,10 +55,9 @@ def number_text(number: float) -> str:
 
 def unpack(path: Path, folder: Path) -> list[tuple[str, str, str | None]]:
     """Name, file and text of the sheets: CSV with `;`, empty rows included."""
-    book = python_calamine.CalamineWorkbook.from_path(str(path))
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     written: list[tuple[str, str, str | None]] = []
-    for number, name in enumerate(book.sheet_names[:MOST_SHEETS]):
-        target = folder / f"{path.stem}-{number}.csv"
+    for name in book.sheet_names[:MOST_SHEETS]:
         sheet = book.get_sheet_by_name(name)
         if not sheet.height:
             continue
@@ -65,15 +65,15 @@ def unpack(path: Path, folder: Path) -> list[tuple[str, str, str | None]]:
             held = io.StringIO(newline="")
             write(sheet, held)
             if len(text := held.getvalue()) <= SMALL:
-                written.append((name, str(target), text))
+                written.append((name, "", text))
                 continue
-        with target.open("w", encoding="utf-8", newline="") as file:
+        with NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8", newline="") as file:
             write(sheet, file)
-        written.append((name, str(target), None))
+        written.append((name, file.name, None))
     return written
 
 
-def write(sheet: Any, file: TextIO) -> None:
+def write(sheet: Any, file: IO[str]) -> None:
     """The rows of a sheet as CSV."""
     writer = csv.writer(file, delimiter=";", lineterminator="\n")
     writer.writerows([text_of(cell) for cell in row] for row in sheet.iter_rows())

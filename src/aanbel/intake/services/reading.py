@@ -24,7 +24,7 @@ from aanbel.intake.core.judging import SIGNAL_COLUMNS
 from aanbel.intake.core.opening import CHUNK
 from aanbel.intake.core.reading import connection, read_many
 from aanbel.intake.core.sources import Source, Tally
-from aanbel.intake.models import Delivery
+from aanbel.intake.models import Agreement, Delivery, Partner
 from aanbel.intake.services.report import Report, report_of
 from aanbel.intake.services.shapes import shape_agreed
 from aanbel.kernel import clock
@@ -106,16 +106,7 @@ def read_deliveries(
     waiting = _waiting(by, deliveries)
     if not waiting:
         return 0
-    sources = [
-        Source(
-            key=delivery.pk,
-            path=delivery.stored_at,
-            kind=delivery.partner.kind,
-            delivered_on=delivery.received_at.astimezone(clock.AMSTERDAM).date(),
-            profile=shape_agreed(delivery.profile, delivery.agreement),
-        )
-        for delivery in waiting
-    ]
+    sources = _sources(waiting)
     with (
         tempfile.TemporaryDirectory(dir=settings.AANBEL_HOME) as work,
         connection(memory=memory, threads=threads, spill=Path(work)) as con,
@@ -133,7 +124,25 @@ def _waiting(by: Acting, deliveries: Iterable[int] | None) -> Sequence[Delivery]
     )
     if deliveries is not None:
         here = here.filter(pk__in=list(deliveries))
-    return list(here.select_related("partner", "agreement").order_by("pk"))
+    return list(here.order_by("pk"))
+
+
+def _sources(waiting: Sequence[Delivery]) -> list[Source]:
+    """What intake must know of each file; partners, agreements and their shapes are looked up once."""
+    partners = Partner.objects.in_bulk({delivery.partner_id for delivery in waiting})
+    agreements = Agreement.objects.in_bulk({delivery.agreement_id for delivery in waiting})
+    agreed = {(one.profile, one.agreement_id) for one in waiting}
+    shapes = {(named, agreement): shape_agreed(named, agreements[agreement]) for named, agreement in agreed}
+    return [
+        Source(
+            key=delivery.pk,
+            path=delivery.stored_at,
+            kind=partners[delivery.partner_id].kind,
+            delivered_on=delivery.received_at.astimezone(clock.AMSTERDAM).date(),
+            profile=shapes[delivery.profile, delivery.agreement_id],
+        )
+        for delivery in waiting
+    ]
 
 
 def _stage(con: DuckDBPyConnection, tallies: Iterable[Tally], work: Path) -> None:

@@ -15,18 +15,25 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db import connection as database
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting
-from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
 from aanbel.intake.core.opening import CHUNK, LARGEST, MEGABYTE
 from aanbel.intake.core.profiles import BUILT_IN
 from aanbel.intake.models import Agreement, Delivery, Finding, Partner, stored_at
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
+
+RECORD = f"""
+insert into audit_event (municipality_id, verb, subject, data, actor_id, actor_name, at)
+select municipality_id, '{Verb.DELIVERY_RECEIVED}', 'delivery:' || id, jsonb_build_object('filename', filename),
+    %s, %s, received_at
+from intake_delivery where id = any(%s) order by id
+"""
 
 
 @dataclass(frozen=True)
@@ -132,13 +139,15 @@ def _receipt(
             _("The file is %(size)s MB; we read at most %(limit)s MB. Deliver it in parts.")
             % {"size": size // MEGABYTE, "limit": LARGEST["csv"] // MEGABYTE}
         )
+    folder = str(stored_at(file.municipality, ""))
+    os.makedirs(folder, mode=0o700, exist_ok=True)
     return Delivery(
         municipality_id=file.municipality,
         partner=partner,
         agreement=agreement,
         period=clock.month_of(file.period or day),
         filename=(file.filename or file.path.name)[-200:].replace("\0", ""),
-        sha256=_keep(file.path, file.municipality),
+        sha256=_keep(file.path, folder),
         size=size,
         profile=file.profile,
         received_at=moment,
@@ -150,10 +159,8 @@ def _holds(agreement: Agreement, day: date) -> bool:
     return agreement.starts_on <= day and (agreement.ends_on is None or day <= agreement.ends_on)
 
 
-def _keep(path: Path, municipality: int) -> str:
+def _keep(path: Path, folder: str) -> str:
     """Copy the file to its place, readable by us alone; gives its hash. A copy that was cut off is never found."""
-    folder = stored_at(municipality, "")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     digest = hashlib.sha256()
     handle, name = tempfile.mkstemp(dir=folder)
     try:
@@ -161,7 +168,7 @@ def _keep(path: Path, municipality: int) -> str:
             while chunk := source.read(CHUNK):
                 digest.update(chunk)
                 copy.write(chunk)
-        os.replace(name, stored_at(municipality, digest.hexdigest()))
+        os.replace(name, os.path.join(folder, digest.hexdigest()))
     except BaseException:
         os.unlink(name)
         raise
@@ -186,21 +193,8 @@ def _written(by: Acting, wanted: list[Delivery], refused: list[tuple[Incoming, s
             known[key] = delivery
             new.append(delivery)
     Delivery.objects.bulk_create(new, batch_size=1000)
-    Event.objects.bulk_create(
-        [
-            Event(
-                municipality_id=delivery.municipality_id,
-                verb=Verb.DELIVERY_RECEIVED,
-                subject=f"delivery:{delivery.pk}",
-                data={"filename": delivery.filename},
-                actor_id=by.user_id,
-                actor_name=by.name,
-                at=delivery.received_at,
-            )
-            for delivery in new
-        ],
-        batch_size=1000,
-    )
+    with database.cursor() as cursor:
+        cursor.execute(RECORD, [by.user_id, by.name, [delivery.pk for delivery in new]])
     return Receipts(tuple(new), tuple(duplicates), tuple(refused))
 
 
