@@ -9,11 +9,11 @@ from tests.e2e.test_delivery import deliver
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_doubt_is_answered_and_the_answer_changed(visit, tmp_path, script):
-    """Two signals with one rare name at two addresses: a person decides, and can decide otherwise."""
+    """Two signals with one rare name in two streets: a person decides, and can decide otherwise."""
     name = files.surname()
     who = f"{files.initials()};{name}"
     page = visit("coordinator")
-    deliver(page, files.canonical(tmp_path, files.row(who), files.row(who)))
+    deliver(page, files.canonical(tmp_path, files.row(who, postcode="9901XY"), files.row(who, postcode="9901ZX")))
     expect(page.locator("main")).to_contain_text("rijen opgenomen", timeout=60_000)
 
     page = visit("coordinator", java_script_enabled=script)
