@@ -16,7 +16,7 @@ from django.core.management import call_command
 from aanbel.kernel.errors import Refused
 
 WORKERS = int(os.environ.get("WEB_WORKERS", "2"))
-THREADS = int(os.environ.get("WEB_THREADS", "8"))
+THREADS = int(os.environ.get("WEB_THREADS", "4"))  # more only make requests wait for each other inside Python
 
 
 def check_port_free(host: str, port: int) -> None:
