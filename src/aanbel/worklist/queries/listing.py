@@ -25,7 +25,7 @@ from aanbel.worklist.queries.reasons import ReasonLine, reason_lines, version
 from aanbel.worklist.queries.search import found
 
 PAGE = 25
-COUNTED = 10_000
+COUNTED = 1_000
 FEW = 2_000
 LONGEST_EXPORT = 20_000
 
