@@ -56,7 +56,8 @@ def serve(*, host: str, port: int, demo: bool = False) -> None:
         ],
         [sys.executable, "-m", "aanbel.config.command", "worker"],
     ]  # fmt: skip
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for stop in (signal.SIGINT, signal.SIGTERM):  # also where a script started us with Ctrl-C ignored
+        signal.signal(stop, _as_interrupt)
     children = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]  # noqa: S603
     try:
         while all(child.poll() is None for child in children):
