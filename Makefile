@@ -23,7 +23,8 @@ run: setup ## serve this installation (DATABASE_URL, PORT=8000)
 test: $(VENV)/.installed-dev frontend/dist/.built ## everything: checks, tests, journeys in a real browser
 	@$(BIN)/python tests/browser.py
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --ignore=tests/e2e
+	@$(BIN)/pytest tests/e2e
 
 check: $(VENV)/.installed-dev frontend/dist/.built ## style, types, contracts, texts, migrations
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
