@@ -2,19 +2,19 @@
 
 from django.urls import path
 
-from aanbel.cases import views
+from aanbel.cases.views import case, decisions
 
 app_name = "cases"
 
 urlpatterns = [
-    path("zaken/<int:case>/", views.case, name="case"),
-    path("zaken/<int:case>/oppakken", views.take_up, name="take_up"),
-    path("zaken/<int:case>/toewijzen", views.assign, name="assign"),
-    path("zaken/<int:case>/contact", views.attempt, name="attempt"),
-    path("zaken/<int:case>/gesprek", views.talk, name="talk"),
-    path("zaken/<int:case>/sluiten", views.close, name="close"),
-    path("zaken/<int:case>/heropenen", views.reopen, name="reopen"),
-    path("contact/<int:attempt>/terug", views.undo, name="undo"),
-    path("besluiten/", views.decisions, name="decisions"),
-    path("besluiten/<int:signal>/", views.correct, name="correct"),
+    path("zaken/<int:case>/", case.case, name="case"),
+    path("zaken/<int:case>/oppakken", case.take_up, name="take_up"),
+    path("zaken/<int:case>/toewijzen", case.assign, name="assign"),
+    path("zaken/<int:case>/contact", case.attempt, name="attempt"),
+    path("zaken/<int:case>/gesprek", case.talk, name="talk"),
+    path("zaken/<int:case>/sluiten", case.close, name="close"),
+    path("zaken/<int:case>/heropenen", case.reopen, name="reopen"),
+    path("contact/<int:attempt>/terug", case.undo, name="undo"),
+    path("besluiten/", decisions.decisions, name="decisions"),
+    path("besluiten/<int:signal>/", decisions.correct, name="correct"),
 ]

@@ -86,6 +86,8 @@ INSTALLED_APPS = [
     "aanbel.people",
     "aanbel.cases",
     "aanbel.worklist",
+    "aanbel.outreach",
+    "aanbel.feedback",
     "allauth",
     "allauth.account",
     "allauth.mfa",

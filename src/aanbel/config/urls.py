@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from aanbel.config import start
 
-SLICES = ["accounts", "worklist", "cases", "people", "intake", "ui"]
+SLICES = ["accounts", "feedback", "outreach", "worklist", "cases", "people", "intake", "ui"]
 
 urlpatterns = [
     path("", start.start_page, name="start"),

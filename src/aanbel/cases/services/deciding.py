@@ -16,6 +16,7 @@ from django.db.backends.utils import CursorWrapper
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.planner import count_roughly, tell_planner, whole_tables
+from aanbel.audit.turns import take_turn
 from aanbel.cases.core.clocks import supply_end
 from aanbel.cases.core.kinds import look_ahead_to, look_back_from
 from aanbel.cases.services import statements
@@ -62,7 +63,7 @@ def decide_signals(*, by: Acting, until: date | None = None, progress: Progress 
 def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date, int]:
     """Read what is needed from the real tables; the periods with their number of signals, oldest first."""
     of_us = {"municipalities": list(by.municipalities)}
-    cursor.execute(statements.ONE_RUN_AT_A_TIME)
+    take_turn(cursor, "cases.decide_signals", by)
     cursor.execute("drop table if exists undecided, history, waiting, doors, verdicts, homes, revived")
     cursor.execute(statements.UNDECIDED, {**of_us, "until": until})
     cursor.execute(statements.PERIODS)

@@ -8,8 +8,6 @@ keys or old statistics, so a million signals cost what a million rows cost.
 A property test compares the outcome with the plain Python, row by row.
 """
 
-ONE_RUN_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('cases.decide_signals'))"
-
 UNDECIDED = """
 create temp table undecided on commit drop as
 select l.signal_id, l.municipality_id, l.address_id, l.resident_id, s.partner_id, s.period, s.signalled_on,

@@ -1,0 +1,43 @@
+"""What the codes of a case are called on the screen, one file per subject."""
+
+from aanbel.cases.wording.case import (
+    CLOCKS,
+    CODE_MEANINGS,
+    CODES,
+    CONTACT_KINDS,
+    DAY_PARTS,
+    MEANINGS,
+    OBJECTIONS,
+    OUTCOMES,
+    REASONS,
+    STATUSES,
+    STEPS,
+    THREAT_NOT_TAKEN_UP,
+    Words,
+    event_icon,
+    event_sentence,
+    reason_sentence,
+    step_sentence,
+    threat_sentence,
+)
+
+__all__ = [
+    "CLOCKS",
+    "CODES",
+    "CODE_MEANINGS",
+    "CONTACT_KINDS",
+    "DAY_PARTS",
+    "MEANINGS",
+    "OBJECTIONS",
+    "OUTCOMES",
+    "REASONS",
+    "STATUSES",
+    "STEPS",
+    "THREAT_NOT_TAKEN_UP",
+    "Words",
+    "event_icon",
+    "event_sentence",
+    "reason_sentence",
+    "step_sentence",
+    "threat_sentence",
+]

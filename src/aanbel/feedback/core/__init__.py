@@ -1,0 +1,1 @@
+"""What may be told to a creditor, in plain Python."""

@@ -1,0 +1,1 @@
+"""How a resident is reached, in plain Python: no database, no web."""
