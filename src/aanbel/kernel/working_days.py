@@ -51,4 +51,12 @@ def working_days_between(start: date, end: date) -> int:
     """
     if end < start:
         return -working_days_between(end, start)
-    return sum(is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+    weeks, left = divmod((end - start).days, 7)
+    weekdays = 5 * weeks + sum((start + timedelta(days=n)).weekday() < 5 for n in range(1, left + 1))
+    years = range(start.year, end.year + 1)
+    return weekdays - sum(start < day <= end for year in years for day in _holidays_in_the_week(year))
+
+
+@lru_cache(maxsize=64)
+def _holidays_in_the_week(year: int) -> tuple[date, ...]:
+    return tuple(day for day in holidays_of(year) if day.weekday() < 5)

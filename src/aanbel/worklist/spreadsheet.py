@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from aanbel.worklist.queries.listing import Row
+from aanbel.worklist.queries.rows import Row
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -18,8 +18,9 @@ from aanbel.worklist import queries, services
 from aanbel.worklist.core.filters import After, Filters
 from aanbel.worklist.forms import FilterForm
 from aanbel.worklist.permissions import can_set_priorities, can_work_cases, check_can_see_cases, check_can_work_cases
-from aanbel.worklist.queries.listing import COUNTED, LONGEST_EXPORT, rows_of
+from aanbel.worklist.queries.listing import COUNTED, LONGEST_EXPORT
 from aanbel.worklist.queries.piles import counted
+from aanbel.worklist.queries.rows import rows_of
 from aanbel.worklist.scheme_views import acting, activate, partial, scheme, scheme_version, what_if
 from aanbel.worklist.spreadsheet import as_xlsx
 
@@ -106,7 +107,7 @@ def assign(request: HttpRequest) -> HttpResponse:
     cases.assign_case(by=by, case=case, to=by.user_id if mine else None)
     services.refresh_case(by=by, case=case)
     if partial(request):
-        row = rows_of([case], clock.today(), shown=_number(request.POST.get("rank", "")) - 1)
+        row = rows_of([case], clock.today(), by=by, shown=_number(request.POST.get("rank", "")) - 1)
         return render(request, "worklist/list.html#row", {"row": row[0], **_of_rows(True)})
     messages.success(request, _("The case is yours.") if mine else _("The case is nobody's again."))
     following = request.POST.get("next", "")

@@ -67,14 +67,16 @@ def place(facts: Facts, scheme: Scheme, today: date) -> Place:
     return Place(sum(points), points, reasons(facts, scheme, points, today))
 
 
-def reasons(facts: Facts, scheme: Scheme, points: tuple[int, ...], today: date) -> tuple[Reason, ...]:
-    """The rules that count, the heaviest first; the points may have been worked out earlier and stored."""
-    given = [
-        Reason(rule.id, number, sentence_of(rule, facts, today))
-        for rule, number in zip(scheme.rules, points, strict=True)
-        if number
-    ]
-    return tuple(sorted(given, key=lambda reason: -abs(reason.points)))
+def reasons(
+    facts: Facts, scheme: Scheme, points: tuple[int, ...], today: date, *, most: int | None = None
+) -> tuple[Reason, ...]:
+    """The rules that count, the heaviest first; the points may have been worked out earlier and stored.
+
+    A list shows two of the ten reasons of a case: with `most` no sentence is made that nobody reads.
+    """
+    given = [(rule, number) for rule, number in zip(scheme.rules, points, strict=True) if number]
+    heaviest = sorted(given, key=lambda pair: -abs(pair[1]))[:most]
+    return tuple(Reason(rule.id, number, sentence_of(rule, facts, today)) for rule, number in heaviest)
 
 
 def points_given(rule: Rule, facts: Facts, today: date) -> int:

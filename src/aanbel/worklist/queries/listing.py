@@ -4,87 +4,22 @@ A page starts after the last case that was shown (keyset), so page one and page 
 condition is a plain comparison on columns of the municipality's own rows, and has an index in the list's order.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from aanbel.accounts.permissions import check_can_see_cases
 from aanbel.audit.acting import Acting
-from aanbel.intake.models import Partner
 from aanbel.kernel import clock
-from aanbel.kernel.identity import PostalAddress
-from aanbel.kernel.money import euros
 from aanbel.worklist.core.filters import After, Filters
-from aanbel.worklist.models import Placing
-from aanbel.worklist.queries.reasons import ReasonLine, reason_lines, version
+from aanbel.worklist.queries.rows import Row, rows_of
 from aanbel.worklist.queries.search import found
 
 PAGE = 25
 COUNTED = 1_000
 FEW = 2_000
 LONGEST_EXPORT = 20_000
-
-
-@dataclass(frozen=True)
-class Row:
-    """One case as the list shows it."""
-
-    rank: int
-    placing: Placing
-    address: str
-    place: str
-    reasons: list[ReasonLine]
-    tray: str
-    partners: list[str]
-    assigned_to: str = ""
-
-    @property
-    def why(self) -> str:
-        """The heaviest reasons as one sentence."""
-        return " · ".join(line.text for line in self.reasons[:2])
-
-    @property
-    def partner_names(self) -> str:
-        """Who reported arrears here."""
-        return ", ".join(self.partners)
-
-    @property
-    def amount(self) -> str:
-        """All arrears together, as people write it."""
-        return euros(self.placing.amount).replace(" ", "\u00a0")
-
-    @property
-    def tried(self) -> str:
-        """How often we sought contact."""
-        if not self.placing.attempts:
-            return "–"
-        if self.placing.reached:
-            return _("%(n)s ×, reached") % {"n": self.placing.attempts}
-        return f"{self.placing.attempts} ×"
-
-    @property
-    def meta(self) -> str:
-        """The second line of a thing to do: partners, amount, what was tried."""
-        tried = self.placing.attempts
-        parts = [
-            ngettext("%(number)s partner", "%(number)s partners", self.placing.partners)
-            % {"number": self.placing.partners},
-            euros(self.placing.amount).removesuffix(",00"),
-            ngettext("tried %(number)s time", "tried %(number)s times", tried) % {"number": tried}
-            if tried
-            else _("not tried yet"),
-        ]
-        return " · ".join(parts)
-
-    @property
-    def case_id(self) -> int:
-        """The number of the case."""
-        return int(self.placing.case_id)
 
 
 @dataclass(frozen=True)
@@ -116,7 +51,7 @@ def page(
         return Page([], None)
     ids = _ids(where, after, size + 1)
     shown = after.shown if after else 0
-    rows = rows_of(ids[:size], clock.today(), shown=shown, reasons=reasons)
+    rows = rows_of(ids[:size], clock.today(), by=by, shown=shown, reasons=reasons)
     following = None
     if len(ids) > size:
         last = rows[-1].placing
@@ -192,35 +127,6 @@ select case_id from (
 order by score desc, opened_on, case_id limit %(limit)s
 """
 """Two ranges instead of one comparison: the order runs down in score and up in days, which no single range does."""
-
-
-def rows_of(ids: Sequence[int], today: date, *, shown: int = 0, reasons: int | None = 2) -> list[Row]:
-    """These cases as rows in this order, each with its heaviest reasons (None = all)."""
-    placings = {
-        placing.case_id: placing
-        for placing in Placing.objects.filter(case_id__in=ids).select_related("case__address", "case__assigned_to")
-    }
-    partners = dict(Partner.objects.values_list("id", "name"))
-    rows = []
-    for rank, id_ in enumerate(ids, shown + 1):
-        placing = placings[id_]
-        door = placing.case.address
-        line = PostalAddress(
-            door.postcode, door.house_number, door.house_letter, door.house_addition, door.street, door.place
-        ).line
-        rows.append(
-            Row(
-                rank=rank,
-                placing=placing,
-                address=line,
-                place=door.place,
-                reasons=reason_lines(placing, today, most=reasons),
-                tray=_(version(placing.scheme_id).tray(placing.tray).name),
-                partners=sorted(partners[one] for one in placing.partner_ids if one in partners),
-                assigned_to=placing.case.assigned_to.name if placing.case.assigned_to else "",
-            )
-        )
-    return rows
 
 
 def _where(by: Acting, filters: Filters) -> _Where:

@@ -12,7 +12,7 @@ from aanbel.kernel import clock
 from aanbel.worklist.core import scheme as rules
 from aanbel.worklist.core import trays
 from aanbel.worklist.core.statement import placed_sql
-from aanbel.worklist.queries.listing import Row, rows_of
+from aanbel.worklist.queries.rows import Row, rows_of
 
 TOP = 25
 
@@ -82,11 +82,11 @@ def preview(*, by: Acting, scheme: rules.Scheme, piles: trays.Trays, top: int = 
         cursor.execute(_TRAYS.format(placed=placed), parameters)
         sizes = cursor.fetchall()
     cases, up, down = found[0][-3:] if found else (0, 0, 0)
-    return Preview(cases, up, down, _moves(found, piles), _tray_moves(sizes, piles), top)
+    return Preview(cases, up, down, _moves(by, found, piles), _tray_moves(sizes, piles), top)
 
 
-def _moves(found: list[tuple[Any, ...]], piles: trays.Trays) -> list[Move]:
-    rows = {row.case_id: row for row in rows_of([line[0] for line in found], clock.today())}
+def _moves(by: Acting, found: list[tuple[Any, ...]], piles: trays.Trays) -> list[Move]:
+    rows = {row.case_id: row for row in rows_of([line[0] for line in found], clock.today(), by=by)}
     names = {tray.slug: _(tray.name) for tray in piles.trays}
     moves = [
         Move(rows[case], before, after, score_before, score_after, names[tray])

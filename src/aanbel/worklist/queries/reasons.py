@@ -102,8 +102,8 @@ def version(scheme_id: int) -> Version:
 def reason_lines(placing: Placing, today: date, *, most: int | None = None) -> list[ReasonLine]:
     """The reasons of one placing, the heaviest first."""
     scheme = version(placing.scheme_id).rules
-    found = reasons(facts_of(placing), scheme, tuple(placing.points), today)
-    return [ReasonLine(reason.rule, reason.points, written(reason.sentence)) for reason in found[:most]]
+    found = reasons(facts_of(placing), scheme, tuple(placing.points), today, most=most)
+    return [ReasonLine(reason.rule, reason.points, written(reason.sentence)) for reason in found]
 
 
 def written(sentence: Sentence) -> str:

@@ -13,7 +13,7 @@ from aanbel.cases.models import Case
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
 from aanbel.worklist.models import Placing
-from aanbel.worklist.queries.listing import Row, rows_of
+from aanbel.worklist.queries.rows import Row, rows_of
 
 SOON = 10
 """An end of supply is for today when at most so many working days are left."""
@@ -71,7 +71,7 @@ def today(*, by: Acting) -> Today:
     new = some(_ids(mine.filter(attempts=0, status="open")))
     waiting = some(_ids(mine.exclude(status="open", attempts=0)))
     top = some(_ids(nobodys)) if not (back or new or waiting) else []
-    rows = {row.case_id: row for row in rows_of([*first, *back, *new, *waiting, *top], day)}
+    rows = {row.case_id: row for row in rows_of([*first, *back, *new, *waiting, *top], day, by=by)}
     return Today(*([rows[id_] for id_ in group if id_ in rows] for group in (first, back, waiting, new, top)))
 
 
