@@ -1,0 +1,1 @@
+"""What people fill in about outreach, one file per subject; import from those."""

@@ -1,0 +1,1 @@
+"""The tables of outreach, one file per subject; import them from here."""

@@ -1,0 +1,1 @@
+"""Reading what is due, written and answered, as seen by this user in their municipality."""

@@ -1,0 +1,1 @@
+"""The acts of reaching out, one file per subject; import them from here."""
