@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
-from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
@@ -63,7 +62,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
             "page": page,
             "form": form,
             "active": [(form.word_of(*one), f"?{filters.without(one[0]).as_query()}") for one in filters.items()],
-            "total": "" if after else _total(by, filters),
+            "total": "" if page.total is None else counted(page.total, COUNTED),
             "places": f"{page.rows[0].rank}–{page.rows[-1].rank}" if page.rows else "",
             "following": f"?{_joined(query, f'after={page.following}')}" if page.following else "",
             "earlier": f"?{query}" if after else "",
@@ -131,11 +130,6 @@ def reasons(request: HttpRequest, case: int) -> HttpResponse:
     """A part of the case page: why now, and what would change its place."""
     explanation = queries.why(by=acting(request), case_id=case)
     return render(request, "worklist/reasons.html", {"why": explanation})
-
-
-def _total(by: Acting, filters: Filters) -> str:
-    """How many cases fit, capped: nobody reads on, and counting further would cost more than the page itself."""
-    return counted(queries.count(by=by, filters=filters, most=COUNTED), COUNTED)
 
 
 def _of_rows(can_work: bool) -> dict[str, object]:

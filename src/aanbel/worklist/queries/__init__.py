@@ -1,6 +1,6 @@
 """Reading the worklist: a page of it, its trays, what waits for a person today, why a case is where it is."""
 
-from aanbel.worklist.queries.listing import Page, as_json, count, page, worklist
+from aanbel.worklist.queries.listing import Page, as_json, page, worklist
 from aanbel.worklist.queries.moves import Preview, preview
 from aanbel.worklist.queries.piles import Pile, active_scheme, piles
 from aanbel.worklist.queries.reasons import Explanation, why
@@ -16,7 +16,6 @@ __all__ = [
     "Today",
     "active_scheme",
     "as_json",
-    "count",
     "page",
     "piles",
     "preview",

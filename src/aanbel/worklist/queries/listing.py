@@ -24,11 +24,15 @@ LONGEST_EXPORT = 20_000
 
 @dataclass(frozen=True)
 class Page:
-    """Some rows, where the next page starts, and whether a search found more than fits."""
+    """Some rows, where the next page starts, whether a search found more than fits, and how many cases fit in all.
+
+    `total` is asked on the first page only, and no further than `COUNTED`: `COUNTED` + 1 means more than that.
+    """
 
     rows: list[Row]
     following: After | None
     too_many_found: bool = False
+    total: int | None = None
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,18 @@ class _Where:
 
 
 def page(
-    *, by: Acting, filters: Filters, after: After | None = None, size: int = PAGE, reasons: int | None = 2
+    *,
+    by: Acting,
+    filters: Filters,
+    after: After | None = None,
+    size: int = PAGE,
+    reasons: int | None = 2,
 ) -> Page:
     """One page of the list of the acting municipality."""
     check_can_see_cases(by)
     where = _where(by, filters)
     if where.impossible:
-        return Page([], None)
+        return Page([], None, total=0)
     ids = _ids(where, after, size + 1)
     shown = after.shown if after else 0
     rows = rows_of(ids[:size], clock.today(), by=by, shown=shown, reasons=reasons)
@@ -56,7 +65,8 @@ def page(
     if len(ids) > size:
         last = rows[-1].placing
         following = After(last.score, last.opened_on.isoformat(), last.case_id, shown + size)
-    return Page(rows, following, where.too_many_found)
+    total = None if after else _count(where) if following else len(rows)
+    return Page(rows, following, where.too_many_found, total)
 
 
 def worklist(*, by: Acting, filters: Filters | None = None, limit: int = 50) -> list[Row]:
@@ -79,15 +89,11 @@ def as_json(row: Row) -> dict[str, Any]:
     }
 
 
-def count(*, by: Acting, filters: Filters, most: int = COUNTED) -> int:
-    """How many cases fit; `most` + 1 when there are more than that, because nobody counts further."""
-    where = _where(by, filters)
-    if where.impossible:
-        return 0
+def _count(where: _Where) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             f"select count(*) from (select from worklist_placing p where {where.sql} limit %(most)s + 1) counted",
-            {**where.values, "most": most},
+            {**where.values, "most": COUNTED},
         )
         return int(cursor.fetchone()[0])
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
+from aanbel.cases.models import Case
 from aanbel.intake.models import Kind
 from aanbel.kernel.errors import NotAllowed, Refused
 from aanbel.worklist import services
@@ -168,6 +169,25 @@ def test_terms_of_an_address(by: Acting, street: str, typed: str) -> None:
     services.rank_cases(by=by)
     hits = found(by=by, text=typed).case_ids
     assert case.pk in hits and (other.pk in hits) == ("12" not in typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "streets"),
+    [
+        ("oude dij 7", ["Oude Dijk"]),
+        ("oude haven 7", ["Oude Nieuwe Havenkade"]),
+        ("oude 7", ["Oude Dijk", "Oude Nieuwe Havenkade"]),
+    ],
+)
+def test_words_in_a_row_come_before_words_apart(by: Acting, typed: str, streets: list[str]) -> None:
+    """Half a street as one says it finds that street; words that stand apart are sought when nothing else fits."""
+    from aanbel.worklist.queries.search import found
+
+    for street, letter in (("Oude Dijk", ""), ("Oude Nieuwe Havenkade", "B")):
+        make.signal(make.case(by, at=make.address(by, street=street, number=7, house_letter=letter)))
+    services.rank_cases(by=by)
+    hits = found(by=by, text=typed).case_ids
+    assert sorted(Case.objects.filter(pk__in=hits).values_list("address__street", flat=True)) == streets
 
 
 def test_each_municipality_by_its_own_scheme(by: Acting, zilverdijk: Any) -> None:
