@@ -1,5 +1,5 @@
-/** After Vite: htmx as a file of its own (bundling it warns about eval), the icon sprite, and whose work is in the style sheet. */
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+/** After Vite: htmx as a file of its own (bundling it warns about eval), the icon sprite, the fonts of letters, and whose work is in the style sheet. */
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { ICONS } from "./icons.mjs";
 
 const modules = new URL("../node_modules/", import.meta.url);
@@ -20,6 +20,19 @@ await writeFile(
   `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Tabler Icons, MIT licence -->\n${symbols.join("\n")}\n</svg>\n`,
 );
 await copyFile(new URL("htmx.org/dist/htmx.min.js", modules), new URL("htmx.min.js", dist));
+
+/** Letters and cards are set in the same face as the screen; a typesetter reads only the uncompressed form. */
+const paper = new URL("paper/", dist);
+await mkdir(paper, { recursive: true });
+for (const [family, name] of [
+  ["noto-sans", "NotoSans"],
+  ["noto-sans-arabic", "NotoSansArabic"],
+]) {
+  for (const weight of ["400Regular", "700Bold"]) {
+    const file = `${name}_${weight}.ttf`;
+    await copyFile(new URL(`@expo-google-fonts/${family}/${weight}/${file}`, modules), new URL(file, paper));
+  }
+}
 
 const sheet = new URL("aanbel.css", dist);
 const notice =
