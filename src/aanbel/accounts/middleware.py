@@ -32,7 +32,7 @@ class ActingMiddleware:
         request.acting, request.municipality, request.municipalities = NOBODY, None, []  # type: ignore[attr-defined]
         user = request.user
         if isinstance(user, User):
-            held = queries.held_by(user)
+            held = queries.held_by(user) if user.held is None else user.held
             choices = list(held)
             wanted = request.session.get(CHOSEN)
             chosen = next((m for m in choices if m.code == wanted), choices[0] if choices else None)

@@ -31,6 +31,8 @@ class Municipality(models.Model):
     organisation = models.CharField(max_length=120, blank=True, default="")  # who carries it out (a joint service)
     phone = models.CharField(max_length=20, blank=True, default="")
     theme = models.SlugField(blank=True, default="")
+    decision_weeks = models.PositiveSmallIntegerField(default=8)  # the by-law's term of art. 4a Wgs: eight at most
+    refusal_months = models.PositiveSmallIntegerField(default=6)  # how long "no contact, please" stands
 
     class Meta:
         ordering = ["name"]
@@ -106,6 +108,9 @@ class User(AbstractBaseUser):
     keyboard = models.BooleanField(default=True)  # single-key shortcuts can be switched off (WCAG 2.1.4)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
+
+    held: "dict[Municipality, frozenset[str]] | None" = None
+    """The roles per municipality as they were when this request began; None when they were not read along."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

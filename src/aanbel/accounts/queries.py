@@ -1,5 +1,6 @@
 """Reading municipalities, roles and colleagues."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
@@ -23,10 +24,26 @@ def all_codes() -> tuple[int, ...]:
     return tuple(Municipality.objects.order_by("code").values_list("code", flat=True))
 
 
+def signed_in(pk: int) -> User | None:
+    """The active user with this key, roles and all in one query; None when the account is gone or closed."""
+    memberships = Membership.objects.filter(user_id=pk, user__is_active=True).select_related("user", "municipality")
+    found = list(memberships.order_by("municipality__name"))
+    if not found:
+        return User.objects.filter(pk=pk, is_active=True).first()
+    user = found[0].user
+    user.held = _by_municipality(found)
+    return user
+
+
 def held_by(user: User) -> dict[Municipality, frozenset[str]]:
-    """Where this person has which roles, by the municipality's name; one query, as every request asks it."""
+    """Where this person has which roles, by the municipality's name."""
+    memberships = Membership.objects.filter(user=user).select_related("municipality")
+    return _by_municipality(memberships.order_by("municipality__name"))
+
+
+def _by_municipality(memberships: Iterable[Membership]) -> dict[Municipality, frozenset[str]]:
     held: dict[Municipality, set[str]] = {}
-    for one in Membership.objects.filter(user=user).select_related("municipality").order_by("municipality__name"):
+    for one in memberships:
         held.setdefault(one.municipality, set()).add(one.role)
     return {municipality: frozenset(roles) for municipality, roles in held.items()}
 

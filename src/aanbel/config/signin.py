@@ -1,7 +1,11 @@
 """How staff signs in: accounts are given by an administrator, never made by a visitor (BIO2 5.16)."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
+
+from aanbel.accounts import queries
+from aanbel.accounts.models import User
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -9,3 +13,10 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+
+class StaffBackend(AuthenticationBackend):  # type: ignore[misc]
+    """Who a session belongs to, read together with the roles, since every request asks for both."""
+
+    def get_user(self, user_id: int) -> User | None:
+        return queries.signed_in(user_id)

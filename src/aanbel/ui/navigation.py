@@ -6,6 +6,7 @@ Hiding is a kindness, not a lock: the page itself checks the permission.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -52,8 +53,9 @@ MAIN = (
 )
 
 
+@cache
 def address(name: str) -> str:
-    """The address with this name, or "" when the house has none."""
+    """The address with this name, or "" when the house has none; addresses do not change while we run."""
     try:
         return reverse(name)
     except NoReverseMatch:

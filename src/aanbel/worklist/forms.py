@@ -1,22 +1,22 @@
 """The filters of the list, and the points of a version as a person changes them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aanbel.accounts import queries as accounts
 from aanbel.audit.acting import Acting
 from aanbel.cases.wording import STATUSES
-from aanbel.intake.models import Kind, Partner
+from aanbel.intake.models import Kind
 from aanbel.worklist.core.filters import Filters
 from aanbel.worklist.core.scheme import LONGEST_SENTENCE, MOST_POINTS, Rule, Scheme, points_of, with_points
-from aanbel.worklist.queries.piles import tray_names
+from aanbel.worklist.queries.choices import choices
 from aanbel.worklist.queries.scheme_words import step_words
 
 PATTERNS = (
@@ -34,50 +34,48 @@ ASSIGNED = (
 class QuickSelect(forms.Select):
     """A choice written in one go: a hundred neighbourhoods would be a hundred templates."""
 
+    def __init__(self, offered: Mapping[str, str]) -> None:
+        super().__init__()
+        self.offered = offered
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, mark_safe(" selected") if str(key) == chosen else "", word) for key, word in self.choices),
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if key == chosen else ""}>{escape(word)}</option>'
+            for key, word in self.offered.items()
         )
-        return format_html(
-            "<select{}>{}</select>", flatatt({**self.build_attrs(self.attrs, attrs), "name": name}), options
-        )
+        return SafeString(f"<select{flatatt({**self.build_attrs(self.attrs, attrs), 'name': name})}>{options}</select>")
 
 
 class FilterForm(forms.Form):
-    """All filters, each optional. The page's address is the form's only memory."""
+    """All filters, each optional. The page's address is the form's only memory: `Filters` reads it, not this form."""
 
     q = forms.CharField(label=gettext_lazy("Search"), required=False, max_length=100)
-    tray = forms.ChoiceField(label=gettext_lazy("Tray"), required=False, widget=QuickSelect)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of signal"), required=False, widget=QuickSelect)
-    partner = forms.ChoiceField(label=gettext_lazy("Partner"), required=False, widget=QuickSelect)
-    neighbourhood = forms.ChoiceField(label=gettext_lazy("Neighbourhood"), required=False, widget=QuickSelect)
+    tray = forms.CharField(label=gettext_lazy("Tray"), required=False)
+    kind = forms.CharField(label=gettext_lazy("Kind of signal"), required=False)
+    partner = forms.CharField(label=gettext_lazy("Partner"), required=False)
+    neighbourhood = forms.CharField(label=gettext_lazy("Neighbourhood"), required=False)
     amount_from = forms.IntegerField(label=gettext_lazy("Amount from (€)"), required=False, min_value=0)
     amount_to = forms.IntegerField(label=gettext_lazy("Amount up to (€)"), required=False, min_value=0)
-    pattern = forms.ChoiceField(label=gettext_lazy("Pattern"), required=False, widget=QuickSelect)
-    assigned = forms.ChoiceField(label=gettext_lazy("Assigned to"), required=False, widget=QuickSelect)
-    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False, widget=QuickSelect)
+    pattern = forms.CharField(label=gettext_lazy("Pattern"), required=False)
+    assigned = forms.CharField(label=gettext_lazy("Assigned to"), required=False)
+    status = forms.CharField(label=gettext_lazy("Status"), required=False)
 
     def __init__(self, filters: Filters, *, by: Acting) -> None:
         super().__init__(initial=dict(filters.items()), prefix=None, auto_id="filter-%s")
-        every = [("", _("All"))]
-        open_statuses = [(status.value, word) for status, word in STATUSES.items() if status.value != "closed"]
-        choices: dict[str, list[Any]] = {
-            "tray": tray_names(by=by),
-            "kind": [(kind.value, kind.label) for kind in Kind],
-            "partner": list(Partner.objects.values_list("id", "name")),
-            "neighbourhood": [(place.pk, place.name) for place in accounts.neighbourhoods(by=by)],
-            "pattern": list(PATTERNS),
-            "assigned": list(ASSIGNED),
-            "status": open_statuses,
+        here = choices(by=by)
+        offered: dict[str, Iterable[tuple[Any, Any]]] = {
+            "tray": here.trays,
+            "kind": Kind.choices,
+            "partner": here.partners,
+            "neighbourhood": here.neighbourhoods,
+            "pattern": PATTERNS,
+            "assigned": ASSIGNED,
+            "status": [(status.value, word) for status, word in STATUSES.items() if status.value != "closed"],
         }
-        for name, options in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [*every, *options]
-        self._words = {name: {str(key): str(word) for key, word in options} for name, options in choices.items()}
+        self._words = {name: {str(key): str(word) for key, word in options} for name, options in offered.items()}
+        for name, words in self._words.items():
+            self.fields[name].widget = QuickSelect({"": _("All"), **words})
 
     def word_of(self, name: str, value: str) -> str:
         """An active filter in words."""

@@ -36,11 +36,12 @@ def control(bound: BoundField, extra: dict[str, Any]) -> SafeString:
     widget = bound.field.widget
     kind = getattr(widget, "input_type", "") or ("textarea" if "rows" in widget.attrs else "")
     named: dict[str, Any] = {name.rstrip("_").replace("_", "-"): value for name, value in extra.items()}
+    wrong = bool(bound.errors)
     described = [f"{bound.auto_id}-help"] if bound.help_text else []
-    described += [f"{bound.auto_id}-error"] if bound.errors else []
+    described += [f"{bound.auto_id}-error"] if wrong else []
     if described:
         named["aria-describedby"] = " ".join(described)
-    if bound.errors:
+    if wrong:
         named["aria-invalid"] = "true"
     classes = [WIDGET_CLASSES.get(kind, TEXT_CLASS), str(widget.attrs.get("class", ""))]
     named["class"] = " ".join(part for part in classes if part)
@@ -56,6 +57,7 @@ def field(bound: BoundField, label: str = "", hide_label: bool = False, **attrs:
     return render(
         "ui/components/field.html",
         bound=bound,
+        wrong=bool(bound.errors),
         layout=layout,
         label=label or bound.label,
         hide_label=hide_label,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import check_can_see_cases
@@ -40,17 +39,9 @@ def counted(number: int, most: int) -> str:
 
 def active_scheme(*, by: Acting) -> Scheme | None:
     """The version by which the list is ordered now."""
-    return _active(by).first()
-
-
-def _active(by: Acting) -> QuerySet[Scheme]:
-    return Scheme.objects.filter(municipality_id=by.municipality, activated_at__isnull=False, replaced_at__isnull=True)
-
-
-def tray_names(*, by: Acting) -> list[tuple[str, str]]:
-    """The trays of the active scheme, in order, without looking into them."""
-    number = _active(by).values_list("pk", flat=True).first()
-    return [(tray.slug, _(tray.name)) for tray in version(number).trays.trays] if number else []
+    return Scheme.objects.filter(
+        municipality_id=by.municipality, activated_at__isnull=False, replaced_at__isnull=True
+    ).first()
 
 
 def piles(*, by: Acting) -> list[Pile]:
