@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.core import Role as RoleName
+from aanbel.accounts.core.qualifications import Skill as SkillName
 
 
 class Role(models.TextChoices):
@@ -141,3 +142,42 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.municipality}"
+
+
+class Skill(models.TextChoices):
+    VISITS = SkillName.VISITS.value, _("Trained for home visits")
+    LANGUAGE = SkillName.LANGUAGE.value, _("Speaks a language")
+    ENTREPRENEURS = SkillName.ENTREPRENEURS.value, _("Knows entrepreneurs")
+    YOUNG = SkillName.YOUNG.value, _("Knows young people")
+    SAFETY = SkillName.SAFETY.value, _("Trained in safety")
+    MENTOR = SkillName.MENTOR.value, _("Mentor of new colleagues")
+    NEEDS_MENTOR = SkillName.NEEDS_MENTOR.value, _("Goes with a mentor for now")
+
+
+class Qualification(models.Model):
+    """What somebody is trained in or knows, for a time, and who said so. It decides where one may be sent."""
+
+    DATA_CLASS = "staff"
+    RETENTION = "as long as the role, at most 2 years after its last day"
+
+    id = models.AutoField(primary_key=True)
+    municipality = models.ForeignKey(Municipality, models.PROTECT)
+    user = models.ForeignKey(User, models.CASCADE, related_name="qualifications")
+    skill = models.CharField(max_length=20, choices=Skill.choices)
+    language = models.CharField(max_length=40, blank=True, default="")
+    valid_until = models.DateField(null=True)  # its last day
+    given_on = models.DateField()
+    given_by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "user", "skill", "language"], name="qualification_once"),
+            models.CheckConstraint(
+                condition=models.Q(skill="language", language__gt="")
+                | (~models.Q(skill="language") & models.Q(language="")),
+                name="only_a_language_names_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.language or self.get_skill_display()
