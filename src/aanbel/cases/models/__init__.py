@@ -11,5 +11,45 @@ from aanbel.cases.models.case import (
     Reason,
     Status,
 )
+from aanbel.cases.models.craft import Debrief, IntervisionMeeting, IntervisionQuestion, JointVisit, Need, PeerFeedback
+from aanbel.cases.models.discussion import AgreedStep, Discussion, Participant
+from aanbel.cases.models.referral import Act, Destination, Referral, Share, Stage, Wish
+from aanbel.cases.models.refusal import Refusal, RefusalKind, RefusalSource
+from aanbel.cases.models.reminder import AgendaLink, Reminder
+from aanbel.cases.models.seizure import Reply, Request, Seizer, SeizureRequest
 
-__all__ = ["Case", "Code", "ContactAttempt", "ContactKind", "DayPart", "Decision", "Outcome", "Reason", "Status"]
+__all__ = [
+    "Act",
+    "AgendaLink",
+    "AgreedStep",
+    "Case",
+    "Code",
+    "ContactAttempt",
+    "ContactKind",
+    "DayPart",
+    "Debrief",
+    "Decision",
+    "Destination",
+    "Discussion",
+    "IntervisionMeeting",
+    "IntervisionQuestion",
+    "JointVisit",
+    "Need",
+    "Outcome",
+    "Participant",
+    "PeerFeedback",
+    "Reason",
+    "Referral",
+    "Refusal",
+    "RefusalKind",
+    "RefusalSource",
+    "Reminder",
+    "Reply",
+    "Request",
+    "Seizer",
+    "SeizureRequest",
+    "Share",
+    "Stage",
+    "Status",
+    "Wish",
+]

@@ -47,14 +47,22 @@ class Case(models.Model):
     crisis = models.BooleanField(default=False)
     supply_ends_on = models.DateField(null=True)  # the first end of supply among its signals
     assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, db_index=False)
+    handed_over_on = models.DateField(null=True)  # when a colleague gave it to who is in charge now
+    handed_over_by = models.CharField(max_length=150, blank=True, default="", db_default="")
+    handed_over_words = models.CharField(
+        max_length=200, blank=True, default="", db_default=""
+    )  # from colleague to colleague
     taken_up_on = models.DateField(null=True)  # DDAS datumOpgepakt
     help_asked_on = models.DateField(null=True)  # asked for help or accepted the offer: starts four weeks
     threatened_on = models.DateField(null=True)  # told of an eviction, shut-off, cancelled insurance
     first_conversation_on = models.DateField(null=True)  # starts the decision term
-    waived = models.BooleanField(default=False)  # in that conversation: no further help wanted, so no decision
+    waived_on = models.DateField(null=True)  # further help waived in that conversation, so no decision is needed
     formal_decision_on = models.DateField(null=True)  # beschikking (art. 4a Wgs)
     agreed = models.CharField(max_length=300, blank=True, default="")  # only what was agreed, in a few words
     call_back_on = models.DateField(null=True)
+    cleared_at = models.DateTimeField(null=True)  # a person decided to approach in spite of an earlier no
+    cleared_by = models.CharField(max_length=150, blank=True, default="", db_default="")
+    cleared_why = models.CharField(max_length=200, blank=True, default="", db_default="")
     closed_on = models.DateField(null=True)
     outcome = models.CharField(max_length=60, blank=True, default="")
 
@@ -116,3 +124,4 @@ class ContactAttempt(models.Model):
     registered_by_id = models.IntegerField(null=True)
     registered_by_name = models.CharField(max_length=150)
     undone_at = models.DateTimeField(null=True)
+    origin = models.UUIDField(null=True, unique=True)  # made by the form or the phone: sent twice, registered once

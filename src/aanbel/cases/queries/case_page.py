@@ -159,7 +159,7 @@ class CasePage:
             help_asked_on=case.help_asked_on,
             threatened_on=case.threatened_on,
             first_conversation_on=case.first_conversation_on,
-            waived=case.waived,
+            waived=case.waived_on is not None,
             formal_decision_on=case.formal_decision_on,
             supply_ends_on=case.supply_ends_on,
             crisis=case.crisis,

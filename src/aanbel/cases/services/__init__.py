@@ -2,6 +2,7 @@
 
 from aanbel.cases.services.correcting import correct_decision
 from aanbel.cases.services.deciding import DecisionCounts, decide_signals
+from aanbel.cases.services.refusing import approach_after_all, check_may_approach, refuse, withdraw_refusal
 from aanbel.cases.services.working import (
     assign_case,
     close_case,
@@ -14,13 +15,17 @@ from aanbel.cases.services.working import (
 
 __all__ = [
     "DecisionCounts",
+    "approach_after_all",
     "assign_case",
+    "check_may_approach",
     "close_case",
     "correct_decision",
     "decide_signals",
     "note_talk",
+    "refuse",
     "register_attempt",
     "reopen",
     "take_up",
     "undo_attempt",
+    "withdraw_refusal",
 ]

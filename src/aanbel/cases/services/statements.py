@@ -214,9 +214,9 @@ _CASES_OF_HOMES = """
 
 OPEN_CASES = f"""
 insert into cases_case (id, municipality_id, address_id, status, period, period_end, opened_on, multiple,
-                        consecutive, crisis, supply_ends_on, waived, agreed, outcome)
+                        consecutive, crisis, supply_ends_on, agreed, outcome)
 select case_id, municipality_id, address_id, 'open', period, period_end, %(today)s, multiple,
-       consecutive, crisis, supply_ends_on, false, '', ''
+       consecutive, crisis, supply_ends_on, '', ''
 from ({_CASES_OF_HOMES}) c
 order by municipality_id, address_id
 """

@@ -33,7 +33,7 @@ def take_up(*, by: Acting, case: int) -> Case:
     found.taken_up_on = found.taken_up_on or clock.today()
     found.assigned_to_id = found.assigned_to_id or by.user_id
     found.save()
-    return _noted(by, found, Verb.CASE_TAKEN_UP)
+    return noted(by, found, Verb.CASE_TAKEN_UP)
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def assign_case(*, by: Acting, case: int, to: int | None) -> Case:
         return found
     found.assigned_to_id = to
     found.save(update_fields=["assigned_to"])
-    return _noted(by, found, Verb.CASE_ASSIGNED, to=name)
+    return noted(by, found, Verb.CASE_ASSIGNED, to=name)
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def register_attempt(
     found.assigned_to_id = found.assigned_to_id or by.user_id
     found.save()
     result = "reached" if reached else "not_reached"
-    _noted(by, found, Verb.ATTEMPT_REGISTERED, kind=kind.value, day_part=day_part.value, result=result)
+    noted(by, found, Verb.ATTEMPT_REGISTERED, kind=kind.value, day_part=day_part.value, result=result)
     return attempt
 
 
@@ -106,7 +106,7 @@ def undo_attempt(*, by: Acting, attempt: int) -> ContactAttempt:
     if found.reached and not still_reached:
         case.status = after(Status(case.status), Move.UNREACH) or case.status
         case.save(update_fields=["status"])
-    _noted(by, case, Verb.ATTEMPT_UNDONE, kind=found.kind)
+    noted(by, case, Verb.ATTEMPT_UNDONE, kind=found.kind)
     return found
 
 
@@ -142,9 +142,10 @@ def note_talk(
         found.first_conversation_on = found.first_conversation_on or today
     if formally_decided:
         found.formal_decision_on = found.formal_decision_on or today
-    found.waived = found.waived or waived
+    if waived:
+        found.waived_on = found.waived_on or today
     found.save()
-    return _noted(by, found, Verb.CASE_MOVED_ON, status=found.status)
+    return noted(by, found, Verb.CASE_MOVED_ON, status=found.status)
 
 
 @transaction.atomic
@@ -159,7 +160,7 @@ def close_case(*, by: Acting, case: int, outcome: Outcome) -> Case:
     _move(found, Move.CLOSE)
     found.closed_on, found.outcome, found.call_back_on = clock.today(), outcome.value, None
     found.save()
-    return _noted(by, found, Verb.CASE_CLOSED, outcome=outcome.value)
+    return noted(by, found, Verb.CASE_CLOSED, outcome=outcome.value)
 
 
 @transaction.atomic
@@ -173,7 +174,7 @@ def reopen(*, by: Acting, case: int, why: str) -> Case:
     _move(found, Move.REOPEN)
     found.closed_on, found.outcome = None, ""
     found.save()
-    return _noted(by, found, Verb.CASE_REOPENED, why=why.strip()[:200])
+    return noted(by, found, Verb.CASE_REOPENED, why=why.strip()[:200])
 
 
 def locked_case(by: Acting, number: int) -> Case:
@@ -195,7 +196,7 @@ def _move(case: Case, move: Move) -> None:
     case.status = target
 
 
-def _noted(by: Acting, case: Case, verb: Verb, **data: Any) -> Case:
+def noted(by: Acting, case: Case, verb: Verb, **data: Any) -> Case:
     """The event of the act, and the job that puts the case in its new place in the worklist."""
     audit.record(by=by, verb=verb, case_id=case.pk, **data)
     defer(JobName.REFRESH_CASE, municipality=case.municipality_id, case=case.pk)

@@ -20,6 +20,7 @@ from aanbel.cases.wording.case import (
     step_sentence,
     threat_sentence,
 )
+from aanbel.cases.wording.refusals import REFUSAL_MEANINGS, REFUSALS, SOURCES, stopped_sentence
 
 __all__ = [
     "CLOCKS",
@@ -31,6 +32,9 @@ __all__ = [
     "OBJECTIONS",
     "OUTCOMES",
     "REASONS",
+    "REFUSALS",
+    "REFUSAL_MEANINGS",
+    "SOURCES",
     "STATUSES",
     "STEPS",
     "THREAT_NOT_TAKEN_UP",
@@ -39,5 +43,6 @@ __all__ = [
     "event_sentence",
     "reason_sentence",
     "step_sentence",
+    "stopped_sentence",
     "threat_sentence",
 ]
