@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
-from aanbel.config import start
+from aanbel.config import api, start
 
 SLICES = ["accounts", "feedback", "outreach", "worklist", "cases", "people", "intake", "ui"]
 
@@ -13,5 +13,6 @@ urlpatterns = [
     path("maand", start.month_page, name="month"),
     path("gezond", start.health, name="health"),
     *[path("", include(f"aanbel.{name}.urls")) for name in SLICES if find_spec(f"aanbel.{name}.urls")],
+    path("api/v1/", api.addresses()),
     path("account/", include("allauth.urls")),
 ]

@@ -7,19 +7,8 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from aanbel.kernel.cells import neutral
 from aanbel.worklist.queries.rows import Row
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def neutral(text: str) -> str:
-    """Text that no spreadsheet reads as a formula (OWASP: CSV injection).
-
-    >>> neutral("=HYPERLINK(1)"), neutral("Molenweg 12")
-    ("'=HYPERLINK(1)", 'Molenweg 12')
-    """
-    clean = "".join(letter for letter in text if letter >= " " or letter in "\t\r\n")
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
 
 
 def as_xlsx(rows: Iterable[Row]) -> bytes:

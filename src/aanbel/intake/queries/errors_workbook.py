@@ -20,9 +20,9 @@ from aanbel.intake.core.originals import original
 from aanbel.intake.core.profiles import BUILT_IN, Profile
 from aanbel.intake.models import Delivery, Finding
 from aanbel.intake.wording import sentence
+from aanbel.kernel.cells import neutral
 
 MOST_ROWS = 50_000
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 AMBER = PatternFill("solid", start_color="FFF3CD")
 BOLD = Font(bold=True)
 
@@ -77,13 +77,3 @@ def _line(sheet: Any, fields: list[str], headers: tuple[str, ...], number: int, 
         cells.append(cell)
     cells[-1].fill = AMBER
     return cells
-
-
-def neutral(text: str) -> str:
-    """A text that no spreadsheet runs, without the signs that a workbook cannot hold.
-
-    >>> neutral("=1+1"), neutral("Berg\\x07")
-    ("'=1+1", 'Berg')
-    """
-    clean = "".join(sign for sign in text[:32_000] if sign >= " " or sign in "\t\n")
-    return "'" + clean if clean.startswith(DANGEROUS) else clean
