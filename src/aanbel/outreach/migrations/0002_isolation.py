@@ -1,0 +1,29 @@
+from django.db import migrations
+
+from aanbel.audit.isolation import Isolate
+
+
+class Migration(migrations.Migration):
+    """Shuts these tables to every municipality but the acting one; a code opens its own row, and desks are public."""
+
+    dependencies = [("outreach", "0001_initial")]
+    operations = [
+        Isolate(
+            "outreach_answer",
+            "outreach_approach",
+            "outreach_chosenapproach",
+            "outreach_replycode",
+            "outreach_setaside",
+            "outreach_slot",
+            "outreach_walkin",
+        ),
+        migrations.RunSQL(
+            "create policy shown_code on outreach_replycode for select"
+            " using (digest = current_setting('aanbel.shown_code', true))",
+            "drop policy shown_code on outreach_replycode",
+        ),
+        migrations.RunSQL(
+            "create policy public_knowledge on outreach_walkin for select using (true)",
+            "drop policy public_knowledge on outreach_walkin",
+        ),
+    ]
