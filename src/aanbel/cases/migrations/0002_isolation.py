@@ -14,4 +14,6 @@ class Migration(migrations.Migration):
         Isolate("cases_discussion", "cases_participant", "cases_agreedstep"),
         Isolate("cases_jointvisit", "cases_debrief", "cases_peerfeedback"),
         Isolate("cases_intervisionmeeting", "cases_intervisionquestion"),
+        Isolate("cases_consent", "cases_fact", "cases_signalcheck"),
+        Isolate("cases_sketch", "cases_planstep", "cases_pointer"),
     ]

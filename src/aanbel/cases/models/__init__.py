@@ -11,12 +11,17 @@ from aanbel.cases.models.case import (
     Reason,
     Status,
 )
+from aanbel.cases.models.consent import Consent, Fact, How, Purpose
+from aanbel.cases.models.conversation import SignalCheck
 from aanbel.cases.models.craft import Debrief, IntervisionMeeting, IntervisionQuestion, JointVisit, Need, PeerFeedback
 from aanbel.cases.models.discussion import AgreedStep, Discussion, Participant
+from aanbel.cases.models.plan import PlanStep
+from aanbel.cases.models.pointers import Pointer, Tag
 from aanbel.cases.models.referral import Act, Destination, Referral, Share, Stage, Wish
 from aanbel.cases.models.refusal import Refusal, RefusalKind, RefusalSource
 from aanbel.cases.models.reminder import AgendaLink, Reminder
 from aanbel.cases.models.seizure import Reply, Request, Seizer, SeizureRequest
+from aanbel.cases.models.sketch import Sketch
 
 __all__ = [
     "Act",
@@ -24,6 +29,7 @@ __all__ = [
     "AgreedStep",
     "Case",
     "Code",
+    "Consent",
     "ContactAttempt",
     "ContactKind",
     "DayPart",
@@ -31,6 +37,8 @@ __all__ = [
     "Decision",
     "Destination",
     "Discussion",
+    "Fact",
+    "How",
     "IntervisionMeeting",
     "IntervisionQuestion",
     "JointVisit",
@@ -38,6 +46,9 @@ __all__ = [
     "Outcome",
     "Participant",
     "PeerFeedback",
+    "PlanStep",
+    "Pointer",
+    "Purpose",
     "Reason",
     "Referral",
     "Refusal",
@@ -49,7 +60,10 @@ __all__ = [
     "Seizer",
     "SeizureRequest",
     "Share",
+    "SignalCheck",
+    "Sketch",
     "Stage",
     "Status",
+    "Tag",
     "Wish",
 ]
