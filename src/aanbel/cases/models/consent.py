@@ -46,7 +46,8 @@ class Consent(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=(Q(purpose=Purpose.SHARE) & ~Q(with_whom="")) | (Q(purpose=Purpose.FACTS) & Q(with_whom="")),
+                condition=(Q(purpose=Purpose.SHARE.value) & ~Q(with_whom=""))
+                | (Q(purpose=Purpose.FACTS.value) & Q(with_whom="")),
                 name="sharing_names_the_other",
             )
         ]

@@ -18,9 +18,9 @@ class PlanStep(models.Model):
     class Who(models.TextChoices):
         """Whose step it is."""
 
-        RESIDENT = "resident", _("the resident")
-        WORKER = "worker", _("we")
-        SERVICE = "service", _("another service")
+        RESIDENT = "resident", _("Resident")
+        WORKER = "worker", _("We")
+        SERVICE = "service", _("Another service")
 
     id = models.BigAutoField(primary_key=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)

@@ -1,0 +1,14 @@
+"""The words around a talk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from aanbel.cases.core.guide import Audience
+from aanbel.cases.wording.case import Words
+
+AUDIENCES: dict[Audience, Words] = {
+    Audience.ANYONE: _("Everyone"),
+    Audience.YOUNG: _("Young"),
+    Audience.OLDER: _("Older"),
+    Audience.ENTREPRENEUR: _("Entrepreneur"),
+    Audience.ASSERTIVE: _("Asks about data"),
+}
