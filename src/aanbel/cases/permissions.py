@@ -1,5 +1,7 @@
 """Who may act on a case, apart from what its state allows (that is `core.status` and `core.outcomes`)."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.models import Role
@@ -11,18 +13,31 @@ from aanbel.accounts.permissions import (
     check_can_work_cases,
 )
 from aanbel.audit.acting import Acting
-from aanbel.cases.models import ContactAttempt
+from aanbel.cases.core.craft import may_read_debrief
+from aanbel.cases.models import ContactAttempt, Debrief, PeerFeedback
 from aanbel.kernel.errors import NotAllowed
 
 __all__ = [
+    "can_keep_destinations",
+    "can_lead_the_team",
+    "can_read_debrief",
+    "can_read_discussion",
+    "can_read_feedback",
     "can_see_cases",
     "can_see_decisions",
     "can_undo_attempt",
     "can_work_cases",
+    "check_can_keep_destinations",
+    "check_can_lead_the_team",
+    "check_can_read_debrief",
+    "check_can_read_discussion",
+    "check_can_read_feedback",
     "check_can_see_cases",
     "check_can_see_decisions",
     "check_can_undo_attempt",
     "check_can_work_cases",
+    "check_is_of_the_team",
+    "is_of_the_team",
 ]
 
 
@@ -45,3 +60,70 @@ def check_can_undo_attempt(by: Acting, attempt: ContactAttempt) -> None:
 
 def can_undo_attempt(by: Acting, attempt: ContactAttempt) -> bool:
     return allows(lambda actor: check_can_undo_attempt(actor, attempt), by)
+
+
+def check_can_keep_destinations(by: Acting) -> None:
+    """Where the municipality refers to is the coordinator's to keep."""
+    if not by.has_role(Role.COORDINATOR):
+        raise NotAllowed(_("Only a coordinator can change where we refer to."))
+
+
+def can_keep_destinations(by: Acting) -> bool:
+    return allows(check_can_keep_destinations, by)
+
+
+def check_can_read_discussion(by: Acting, participants: Collection[int]) -> None:
+    """Who works on cases, and the colleagues who were asked; these read only the text without names."""
+    if by.user_id not in participants:
+        check_can_see_cases(by)
+
+
+def can_read_discussion(by: Acting, participants: Collection[int]) -> bool:
+    return allows(lambda actor: check_can_read_discussion(actor, participants), by)
+
+
+def check_is_of_the_team(by: Acting) -> None:
+    """Those who speak with residents, and who leads them."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.TEAM_LEAD):
+        raise NotAllowed(_("This is for the team: consultants, visitors, the coordinator and the team lead."))
+
+
+def is_of_the_team(by: Acting) -> bool:
+    return allows(check_is_of_the_team, by)
+
+
+def check_can_lead_the_team(by: Acting) -> None:
+    """The team lead; in a small municipality the coordinator."""
+    if not by.has_role(Role.TEAM_LEAD, Role.COORDINATOR):
+        raise NotAllowed(_("Only a team lead or coordinator can do this."))
+
+
+def can_lead_the_team(by: Acting) -> bool:
+    return allows(check_can_lead_the_team, by)
+
+
+def check_can_read_debrief(by: Acting, debrief: Debrief) -> None:
+    """The writer and the colleague they asked; the team lead only when the writer chose so. Nobody else, ever."""
+    check_is_of_the_team(by)
+    if not may_read_debrief(
+        reader=by.user_id or 0,
+        author=debrief.author_id,
+        colleague=debrief.colleague_id,
+        leads=by.has_role(Role.TEAM_LEAD),
+        lead_may_read=debrief.lead_may_read,
+    ):
+        raise NotAllowed(_("A debrief is between the writer and the colleague they asked."))
+
+
+def can_read_debrief(by: Acting, debrief: Debrief) -> bool:
+    return allows(lambda actor: check_can_read_debrief(actor, debrief), by)
+
+
+def check_can_read_feedback(by: Acting, feedback: PeerFeedback) -> None:
+    """Only who gave it and who it is for: it is no score, and no team lead reads along."""
+    if by.user_id is None or by.user_id not in {feedback.giver_id, feedback.receiver_id}:
+        raise NotAllowed(_("Feedback is between the two who spoke about it."))
+
+
+def can_read_feedback(by: Acting, feedback: PeerFeedback) -> bool:
+    return allows(lambda actor: check_can_read_feedback(actor, feedback), by)
