@@ -47,6 +47,19 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         server.stop()
 
 
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A database for this test alone: for work in several connections, which see each other's rows once committed."""
+    usual = settings.DATABASES["default"]["NAME"]
+    name = f"{usual}_own"
+    with django_db_blocker.unblock(), _administrator() as admin:
+        admin.execute(f'create database "{name}" template "{_template()}"')
+        _point_to(name)
+        yield
+        _point_to(usual)
+        admin.execute(f'drop database "{name}" with (force)')
+
+
 def _template() -> str:
     """The name of a migrated, empty database for exactly these migrations; built by the first who asks."""
     from aanbel.config.database import migrate

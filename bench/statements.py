@@ -4,30 +4,41 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self
 
 
 class Statements:
-    """Listens on the application's connection while it is open. COPY streams and commits are not statements here."""
+    """Listens on every connection that the application opens meanwhile. COPY streams and commits are not statements
+    here; where shares of the work are done side by side, their seconds are added up."""
 
     def __init__(self) -> None:
         self._spent: dict[str, list[float]] = defaultdict(lambda: [0.0, 0, 0])
-        self._listening: AbstractContextManager[None] | None = None
+        self._create: Callable[[str], Any] | None = None
 
     def __enter__(self) -> Self:
-        from django.db import connection
+        from django.db import connections
 
-        self._listening = connection.execute_wrapper(self._note)
-        self._listening.__enter__()
+        connections.close_all()
+        self._create = connections.create_connection
+        connections.create_connection = self._listened  # type: ignore[method-assign]
+        del connections["default"]
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._listening is not None:
-            self._listening.__exit__(kind, error, trace)
+        from django.db import connections
+
+        connections.close_all()
+        connections.create_connection = self._create  # type: ignore[method-assign, assignment]
+        del connections["default"]
+
+    def _listened(self, alias: str) -> Any:
+        assert self._create is not None
+        connection = self._create(alias)
+        connection.execute_wrappers.append(self._note)
+        return connection
 
     def _note(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         started = time.perf_counter()

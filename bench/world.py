@@ -152,11 +152,10 @@ def receive(files: tuple[File, ...]) -> int:
 
 def read(municipalities: tuple[int, ...]) -> int:
     """The product reads everything that it received; the number of signals accepted."""
-    from aanbel.audit.acting import Acting, on_behalf_of
-    from aanbel.intake import services as intake
+    from aanbel.audit.acting import Acting
+    from aanbel.flows.read_delivery import read_waiting
 
-    with on_behalf_of(Acting.system(*municipalities)) as by:
-        return intake.read_deliveries(by=by)
+    return read_waiting(by=Acting.system(*municipalities))
 
 
 def _first_day(period: str) -> datetime:

@@ -23,6 +23,7 @@ from aanbel.demo.simulator.arrears import Window
 from aanbel.demo.simulator.creditors import CREDITORS
 from aanbel.demo.simulator.places import DEMO_TOWNS, Town
 from aanbel.demo.simulator.run import simulate_towns
+from aanbel.flows.read_delivery import read_waiting
 from aanbel.flows.run_month import Advance, run_month
 from aanbel.intake import services as intake
 from aanbel.intake.models import Agreement, Delivery
@@ -101,8 +102,7 @@ def _live_through(files: Files, period: date, codes: tuple[int, ...], truth: Map
     by = Acting.system(*codes)
     with clock.standing_at(_arrival(period)):
         _deliver(files, period, codes)
-        with on_behalf_of(by):
-            intake.read_deliveries(by=by)
+        read_waiting(by=by)
         run_month(by=by, until=period)
     behind = len(files.periods) - 1 - files.periods.index(period)
     for code in codes:

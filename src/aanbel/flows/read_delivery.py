@@ -8,6 +8,8 @@ from pathlib import Path
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.flows.run_month import MonthRun, run_month
+from aanbel.flows.side_by_side import in_shares, side_by_side
+from aanbel.intake import queries
 from aanbel.intake import services as intake
 
 
@@ -29,3 +31,10 @@ def read_delivery(*, by: Acting, delivery: int) -> MonthRun:
     with on_behalf_of(by):
         intake.read_delivery(by=by, delivery=delivery)
     return run_month(by=by)
+
+
+def read_waiting(*, by: Acting) -> int:
+    """Reads everything that was received and waits, many municipalities side by side; the number of rows."""
+    with on_behalf_of(by):
+        shares = in_shares(by, queries.delivered_bytes(by, waiting=True))
+    return sum(side_by_side(shares, intake.read_deliveries))

@@ -1,10 +1,11 @@
 """The month: signals become people, decisions, cases and an order to help in.
 
 Three acts, each set-based, each its own transaction, each doing only what is not done yet. Killed anywhere and
-started again, the end is the same.
+started again, the end is the same. Many municipalities are done in shares, side by side.
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
+from aanbel.flows.side_by_side import in_shares, side_by_side
+from aanbel.intake import queries as intake
 from aanbel.people import services as people
 from aanbel.worklist import services as worklist
 
@@ -50,29 +53,30 @@ def run_month(*, by: Acting, until: date | None = None, advance: Advance | None 
     """Links, decides and ranks everything that came in up to the match period `until` (its first day; default: all)."""
     say = advance or (lambda step, done=0, total=0: None)
     steps: list[Step] = []
+    with on_behalf_of(by):
+        shares = in_shares(by, intake.delivered_bytes(by))
 
     def act(name: str, work: Callable[..., Any], **more: Any) -> Any:
         say(name, len(steps), 3)
         started = time.monotonic()
-        with on_behalf_of(by):
-            done = work(by=by, **more)
-        steps.append(Step(name, done.rows, round(time.monotonic() - started, 3)))
+        done = side_by_side(shares, work, **more)
+        steps.append(Step(name, sum(share.rows for share in done), round(time.monotonic() - started, 3)))
         return done
 
     linked = act("link", people.link_signals)
     decided = act("decide", cases.decide_signals, until=until)
     ranked = act("rank", worklist.rank_cases)
-    if linked.rows or decided.rows:
+    if any(share.rows for share in (*linked, *decided)):
         _note(by, until)
     say("done", 3, 3)
     return MonthRun(
         steps=tuple(steps),
-        links_certain=linked.certain,
-        links_doubtful=linked.doubtful,
-        cases_opened=decided.opened,
-        cases_joined=decided.joined,
-        decisions=dict(decided.decisions),
-        ranked=ranked.ranked,
+        links_certain=sum(share.certain for share in linked),
+        links_doubtful=sum(share.doubtful for share in linked),
+        cases_opened=sum(share.opened for share in decided),
+        cases_joined=sum(share.joined for share in decided),
+        decisions=dict(sorted(sum((Counter(share.decisions) for share in decided), Counter()).items())),
+        ranked=sum(share.ranked for share in ranked),
     )
 
 

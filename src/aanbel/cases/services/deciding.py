@@ -62,7 +62,7 @@ def decide_signals(*, by: Acting, until: date | None = None, progress: Progress 
 
 def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date, int]:
     """Read what is needed from the real tables; the periods with their number of signals, oldest first."""
-    of_us = {"municipalities": list(by.municipalities)}
+    of_us = {"municipalities": list(by.municipalities), "today": clock.today()}
     take_turn(cursor, "cases.decide_signals", by)
     cursor.execute("drop table if exists undecided, history, waiting, doors, verdicts, homes, revived")
     cursor.execute(statements.UNDECIDED, {**of_us, "until": until})
@@ -76,7 +76,7 @@ def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date
         cursor.execute(statements.SUPPLY_ENDS, {"notices": notices, "ends": ends})
     window = {"look_back": look_back_from(min(periods)), "look_ahead": look_ahead_to(max(periods))}
     cursor.execute(statements.HISTORY, {**of_us, **window})
-    cursor.execute(statements.WAITING)
+    cursor.execute(statements.WAITING, of_us)
     cursor.execute(statements.DOORS, of_us)
     cursor.execute(statements.LEDGERS)
     count_roughly(cursor, "undecided", "history", "waiting", "doors")

@@ -8,12 +8,21 @@ keys or old statistics, so a million signals cost what a million rows cost.
 A property test compares the outcome with the plain Python, row by row.
 """
 
-UNDECIDED = """
+_STANDS = """withdrawn_on is null and coalesce(until, 'infinity') >= %(today)s
+    and municipality_id = any(%(municipalities)s)"""
+
+_REFUSED = f"""(
+    {{link}}.resident_id in (select resident_id from cases_refusal where resident_id is not null and {_STANDS})
+    or {{link}}.address_id in (select address_id from cases_refusal where resident_id is null and {_STANDS})
+)"""
+"""Whether somebody said no: two short lists, each read once and hashed (`core.refusals.Said.stands`)."""
+
+UNDECIDED = f"""
 create temp table undecided on commit drop as
 select l.signal_id, l.municipality_id, l.address_id, l.resident_id, s.partner_id, s.period, s.signalled_on,
        s.kind, s.amount, s.crisis, s.end_of_supply, s.supply_ends_on,
        s.signalled_on - s.arrears_since as days, coalesce(r.birth_date, s.birth_date) as birth_date,
-       r.registration, r.known_to_debt_help,
+       r.registration, r.known_to_debt_help, {_REFUSED.format(link="l")} as refused,
        a.minimum_amount, a.minimum_days, a.maximum_days, a.needs_match
 from intake_signal s
 join people_link l on l.signal_id = s.id
@@ -48,11 +57,12 @@ where x.municipality_id = any(%(municipalities)s) and s.municipality_id = any(%(
   and x.period between %(look_back)s and %(look_ahead)s
 """
 
-WAITING = """
+WAITING = f"""
 create temp table waiting on commit drop as
 select h.signal_id, h.municipality_id, h.address_id, h.period
 from history h join people_resident r on r.id = h.resident_id
 where h.waits and r.registration in ('unknown', 'resident') and not r.known_to_debt_help
+  and not {_REFUSED.format(link="h")}
 """
 
 DOORS = """
@@ -82,6 +92,7 @@ with batch as (
                 when known_to_debt_help then 'known'
                 when end_of_supply then 'end_of_supply'
                 when crisis then 'crisis'
+                when refused then 'refused'
                 when amount < minimum_amount then 'amount_too_low'
                 when days < minimum_days then 'too_early'
                 when days > maximum_days then 'too_late'
@@ -134,7 +145,7 @@ select signal_id, municipality_id, address_id, resident_id, partner_id, amount, 
             when reason = 'moved_out' then 'not_resident'
             when reason in ('amount_too_low', 'too_early', 'too_late') then 'unjustified'
             when reason = 'not_higher' then 'repeated'
-            when reason = 'waits_for_match' then 'other'
+            when reason in ('refused', 'waits_for_match') then 'other'
             else 'taken_up'
        end as code,
        case when reason in ('regular', 'end_of_supply', 'crisis', 'young_health', 'waits_for_match') then '{}'

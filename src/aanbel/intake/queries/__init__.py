@@ -3,6 +3,7 @@
 from aanbel.intake.queries.deliveries import (
     DeliveryPage,
     FindingGroup,
+    delivered_bytes,
     deliveries,
     delivery,
     finding_groups,
@@ -23,6 +24,7 @@ __all__ = [
     "SupplyLine",
     "agreement",
     "agreements",
+    "delivered_bytes",
     "deliveries",
     "delivery",
     "errors_workbook",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Sum
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
@@ -111,3 +111,11 @@ def finding_groups(by: Acting, delivery: Delivery) -> list[FindingGroup]:
         )
         for group in groups
     )
+
+
+def delivered_bytes(by: Acting, *, waiting: bool = False) -> dict[int, int]:
+    """The size of the files of each municipality, all or those that wait to be read: how much work there is."""
+    sizes = Delivery.objects.filter(municipality_id__in=by.municipalities)
+    if waiting:
+        sizes = sizes.filter(status=Delivery.Status.RECEIVED)
+    return dict(sizes.order_by().values_list("municipality_id").annotate(Sum("size")))

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from aanbel.accounts.permissions import check_can_coordinate
 from aanbel.audit.acting import Acting
 from aanbel.audit.planner import count_roughly, tell_planner, whole_tables
+from aanbel.audit.turns import take_turn
 from aanbel.kernel import clock
 from aanbel.people.core.linking import RECORDS, link_records
 from aanbel.people.services import statements
@@ -39,7 +40,7 @@ def link_signals(*, by: Acting) -> LinkCounts:
     check_can_coordinate(by)
     started = time.perf_counter()
     with connection.cursor() as cursor, duckdb.connect() as engine:
-        cursor.execute(statements.ONE_RUN_AT_A_TIME)
+        take_turn(cursor, "people.link_signals", by)
         places = _places_with_news(cursor, by)
         if not places:
             return LinkCounts(0, 0, 0, 0, _since(started))
@@ -92,8 +93,8 @@ def _write_down(cursor: Any, engine: duckdb.DuckDBPyConnection, places: list[int
     count_roughly(cursor, *statements.BROUGHT_BACK)
     given = {"places": places, "now": clock.now()}
     with whole_tables(cursor, rows, "intake_signal"):
-        cursor.execute(statements.ADDRESSES, given)
-        tell_planner(cursor, cursor.rowcount, "people_address")
+        cursor.execute(statements.DOORS, given)
+        count_roughly(cursor, "found_door")
         for statement in statements.PUT_READY:
             cursor.execute(statement, given)
         count_roughly(cursor, "located", "newcomers")
@@ -101,7 +102,7 @@ def _write_down(cursor: Any, engine: duckdb.DuckDBPyConnection, places: list[int
         for statement in statements.WRITE_DOWN:
             cursor.execute(statement, given)
             written = max(written, cursor.rowcount)
-    tell_planner(cursor, written, "people_resident", "people_link")
+    tell_planner(cursor, written, "people_address", "people_resident", "people_link")
 
 
 def _as_csv(engine: duckdb.DuckDBPyConnection, select: str) -> memoryview:

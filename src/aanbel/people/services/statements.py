@@ -6,8 +6,6 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-ONE_RUN_AT_A_TIME: Final = "select pg_advisory_xact_lock(hashtext('people.link_signals'))"
-
 LOOK_BACK_MONTHS: Final = 12
 """Known signals that new ones are compared with: the six months that count for a case, twice (Divosa: opeenvolgend)."""
 
@@ -64,7 +62,7 @@ RECORD_TYPES: Final[dict[str, Any]] = {
     ),
 }
 
-CLEAR_THE_TABLE: Final = "drop table if exists found_link, found_person, found_question, located, newcomers"
+CLEAR_THE_TABLE: Final = "drop table if exists found_link, found_person, found_question, found_door, located, newcomers"
 
 BROUGHT_BACK: Final = {
     "found_link": (
@@ -97,29 +95,39 @@ BROUGHT_BACK: Final = {
 _SAME_DOOR = """a.municipality_id = s.municipality_id and a.postcode = s.postcode and a.house_number = s.house_number
         and a.house_letter = s.house_letter and a.house_addition = s.house_addition"""
 
-ADDRESSES: Final = """
-    insert into people_address
-        (municipality_id, postcode, house_number, house_letter, house_addition, street, place, neighbourhood_id)
-    select s.municipality_id, s.postcode, s.house_number, s.house_letter, s.house_addition,
-        max(s.street), max(s.place), max(area.neighbourhood_id)
-    from found_link f join intake_signal s on s.id = f.signal
-    left join accounts_postcodearea area on area.municipality_id = s.municipality_id and area.postcode = s.postcode
-    where s.municipality_id = any(%(places)s)
-    group by 1, 2, 3, 4, 5
-    order by 1, 2, 3, 4, 5
-    on conflict do nothing"""
+DOORS: Final = f"""
+    create temp table found_door on commit drop as
+    select d.*, coalesce(known, nextval('people_address_id_seq')) as id
+    from (
+        select s.municipality_id, s.postcode, s.house_number, s.house_letter, s.house_addition,
+            max(s.street) as street, max(s.place) as place, max(a.id) as known
+        from found_link f join intake_signal s on s.id = f.signal
+        left join people_address a on {_SAME_DOOR} and a.municipality_id = any(%(places)s)
+        where s.municipality_id = any(%(places)s)
+        group by 1, 2, 3, 4, 5
+        order by 1, 2, 3, 4, 5) d"""
 
 _LOCATED = f"""
     create temp table located on commit drop as
     select f.*, s.municipality_id as municipality, a.id as address
     from found_link f
     join intake_signal s on s.id = f.signal
-    join people_address a on {_SAME_DOOR}
-    where s.municipality_id = any(%(places)s) and a.municipality_id = any(%(places)s)"""
+    join found_door a on {_SAME_DOOR}
+    where s.municipality_id = any(%(places)s)"""
 
 _NEWCOMERS = """
     create temp table newcomers on commit drop as
     select nextval('people_resident_id_seq') as resident, found_person.* from found_person order by newcomer"""
+
+_ADDRESSES = """
+    insert into people_address
+        (id, municipality_id, postcode, house_number, house_letter, house_addition, street, place, neighbourhood_id)
+    select d.id, d.municipality_id, d.postcode, d.house_number, d.house_letter, d.house_addition, d.street, d.place,
+        area.neighbourhood_id
+    from found_door d
+    left join accounts_postcodearea area on area.municipality_id = d.municipality_id and area.postcode = d.postcode
+    where d.known is null
+    order by d.id"""
 
 _RESIDENTS = """
     insert into people_resident
@@ -163,7 +171,7 @@ _WHAT_WE_LEARNED = """
 
 PUT_READY: Final = (_LOCATED, _NEWCOMERS)
 
-WRITE_DOWN: Final = (_RESIDENTS, _LINKS, _QUESTIONS, _WHAT_WE_LEARNED)
+WRITE_DOWN: Final = (_ADDRESSES, _RESIDENTS, _LINKS, _QUESTIONS, _WHAT_WE_LEARNED)
 
 COUNT_LINKS: Final = """
     select count(*), count(*) filter (method = 'certain'), count(*) filter (method = 'new') from links"""
