@@ -10,16 +10,20 @@ The rules, in this order; the first that fits decides:
 3. *already known to debt help*: someone is helping; a threat is passed on, a second offer is not made.
 4. *threat* (crisis, or supply about to end): always taken up. No threshold, repetition or wish for a match
    stops it: the municipality must follow up shut-off signals too (NVVK, October 2022).
-5. *unjustified*: below the agreement's minimum amount, or too few or too many days in arrears (DDAS:
+5. *refused*: somebody here said no, or objected to the use of their data, and that stands (`refusals`). DDAS
+   names the exclusion list under "andere reden"; the creditor learns that it was not taken up, never why. Before
+   all that follows, since whoever said no need not be weighed any further. A threat passed it: that case is put
+   to a person before anybody approaches.
+6. *unjustified*: below the agreement's minimum amount, or too few or too many days in arrears (DDAS:
    "onterecht signaal"). Before *repeated*, because it needs the signal alone and no history.
-6. *repeated*: same partner, same resident, within six months, and not higher than what was taken up before.
+7. *repeated*: same partner, same resident, within six months, and not higher than what was taken up before.
    Higher means taken up again (DDAS: "herhaalde melding").
-7. *waits for a match*: only where the agreement wants two signals at an address. DDAS calls this "andere
+8. *waits for a match*: only where the agreement wants two signals at an address. DDAS calls this "andere
    reden": the signal is not wrong ("onterecht") and it *was* looked at ("nog niet opgepakt" would hide it).
    A single health-insurance signal of a young adult is never left waiting, since it is often all there is
    (NVVK, 7 October 2021); neither is one whose age nobody knows. A later signal at the address ends the
    wait.
-8. Everything else is taken up.
+9. Everything else is taken up.
 
 `services.deciding` does the same for a million signals in SQL; a property test holds the two together.
 """
@@ -68,6 +72,7 @@ class Reason(StrEnum):
     DECEASED = "deceased"
     MOVED_OUT = "moved_out"
     KNOWN = "known"
+    REFUSED = "refused"
     AMOUNT_TOO_LOW = "amount_too_low"
     TOO_EARLY = "too_early"
     TOO_LATE = "too_late"
@@ -92,6 +97,7 @@ class Facts:
     age: int | None = None
     registration: str = "unknown"
     known_to_debt_help: bool = False
+    refused: bool = False
     minimum_amount: int | None = None
     minimum_days: int | None = None
     maximum_days: int | None = None
@@ -133,7 +139,7 @@ def decide(facts: Facts) -> Verdict:
     >>> decide(Facts(kind="water", amount=4000, minimum_amount=7500, end_of_supply=True)).reason.value
     'end_of_supply'
     """
-    return _nobody_to_offer_to(facts) or _threat(facts) or _unjustified(facts) or _history(facts)
+    return _nobody_to_offer_to(facts) or _threat(facts) or _refused(facts) or _unjustified(facts) or _history(facts)
 
 
 def _nobody_to_offer_to(facts: Facts) -> Verdict | None:
@@ -157,8 +163,13 @@ def _threat(facts: Facts) -> Verdict | None:
     return None
 
 
+def _refused(facts: Facts) -> Verdict | None:
+    """Rule 5. No is no."""
+    return Verdict(Code.OTHER, Reason.REFUSED) if facts.refused else None
+
+
 def _unjustified(facts: Facts) -> Verdict | None:
-    """Rule 5. A missing date is not held against the resident: no days, no rule about days."""
+    """Rule 6. A missing date is not held against the resident: no days, no rule about days."""
     if facts.minimum_amount is not None and facts.amount < facts.minimum_amount:
         figures: dict[str, int | bool] = {"amount": facts.amount, "minimum": facts.minimum_amount}
         return Verdict(Code.UNJUSTIFIED, Reason.AMOUNT_TOO_LOW, figures)
@@ -172,7 +183,7 @@ def _unjustified(facts: Facts) -> Verdict | None:
 
 
 def _history(facts: Facts) -> Verdict:
-    """Rules 6 to 8: what came before from this partner, and what else there is at the address."""
+    """Rules 7 to 9: what came before from this partner, and what else there is at the address."""
     earlier = facts.highest_taken_up
     if earlier is not None and facts.amount <= earlier:
         return Verdict(Code.REPEATED, Reason.NOT_HIGHER, {"amount": facts.amount, "earlier": earlier})

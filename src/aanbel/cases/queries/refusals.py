@@ -12,6 +12,7 @@ from aanbel.audit.acting import Acting
 from aanbel.cases import wording
 from aanbel.cases.core.refusals import Approach, RefusalKind, approach
 from aanbel.cases.models import Case, Refusal
+from aanbel.cases.models.refusal import RefusalRows
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 
@@ -65,14 +66,17 @@ def standing_refusal(*, by: Acting, case: int) -> Refusal | None:
     return permit(case=_case(by, case)).refusal
 
 
-def refusals_of(case: Case) -> QuerySet[Refusal]:
+def refusals_of(case: Case) -> RefusalRows:
     """Every no that was ever said at this door or by a resident of this case, newest first."""
+    residents = case.decisions.values("signal__link__resident_id")
+    return refusals_at(case.municipality_id, address=case.address_id, residents=residents)
+
+
+def refusals_at(municipality: int, *, address: int, residents: object) -> RefusalRows:
+    """Every no that was said for this door or by one of these residents, newest first."""
     return (
-        Refusal.objects.filter(municipality_id=case.municipality_id)
-        .filter(
-            Q(address_id=case.address_id, resident__isnull=True)
-            | Q(resident__in=case.decisions.values("signal__link__resident_id"))
-        )
+        Refusal.objects.filter(municipality_id=municipality)
+        .filter(Q(address_id=address, resident__isnull=True) | Q(resident__in=residents))
         .select_related("resident")
         .order_by("-recorded_at", "-pk")
     )

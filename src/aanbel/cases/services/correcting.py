@@ -10,6 +10,7 @@ from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.core.kinds import last_day
 from aanbel.cases.models import Case, Decision
 from aanbel.cases.permissions import check_can_work_cases
+from aanbel.cases.queries.refusals import refusals_at
 from aanbel.jobs import JobName, defer
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -35,6 +36,8 @@ def correct_decision(*, by: Acting, signal: int, code: Code, why: str) -> Decisi
         raise Refused(_("Write in a few words why you decide otherwise."))
     if decision.code == code:
         raise Refused(_("This is already the decision on this signal."))
+    if code is Code.TAKEN_UP:
+        _may_be_taken_up(decision)
     before, left = decision.code, decision.case_id
     if before == Code.TAKEN_UP:
         _may_leave(decision)
@@ -56,6 +59,14 @@ def correct_decision(*, by: Acting, signal: int, code: Code, why: str) -> Decisi
     if touched is not None:
         defer(JobName.REFRESH_CASE, municipality=by.municipality, case=touched)
     return decision
+
+
+def _may_be_taken_up(decision: Decision) -> None:
+    """No is no, also by hand; a threat may be taken up, as it is put to a person before anybody approaches."""
+    link, signal = decision.signal.link, decision.signal
+    said_no = refusals_at(decision.municipality_id, address=link.address_id, residents=[link.resident_id])
+    if not (signal.crisis or signal.end_of_supply) and said_no.standing(clock.today()).exists():
+        raise Refused(_("Somebody here said no, and that stands. Did they come back on it? Withdraw the no first."))
 
 
 def _may_leave(decision: Decision) -> None:

@@ -77,7 +77,7 @@ def refuse(
     )
     found.call_back_on = None
     found.save(update_fields=["call_back_on"])
-    noted(by, found, Verb.REFUSAL_RECORDED, refusal=kind.value, source=source.value)
+    noted(by, found, Verb.REFUSAL_RECORDED, refusal=kind.value, source=f"said:{source.value}")
     return refusal
 
 

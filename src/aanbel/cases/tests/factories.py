@@ -1,12 +1,12 @@
 """Signals that are linked to residents at addresses, and the cases that come of them."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services
-from aanbel.cases.models import Case
+from aanbel.cases.models import Case, Refusal, RefusalKind, RefusalSource
 from aanbel.intake.models import Agreement, Delivery, Partner, Signal
 from aanbel.kernel import clock
 from aanbel.people.models import Address, Link, Resident
@@ -105,6 +105,21 @@ def signal(
         linked_at=clock.now(),
     )
     return row
+
+
+def refusal(by: Acting, *, at: Address, of: Resident | None = None, days: int | None = None) -> Refusal:
+    """A no that stands until so many days from today; without days an objection."""
+    return Refusal.objects.create(
+        municipality_id=by.municipality,
+        address=at,
+        resident=of,
+        kind=RefusalKind.OBJECTION if days is None else RefusalKind.NO_CONTACT,
+        source=RefusalSource.PHONE,
+        said_on=clock.today(),
+        until=None if days is None else clock.today() + timedelta(days=days),
+        recorded_at=clock.now(),
+        recorded_by_name="test",
+    )
 
 
 def case(by: Acting, **columns: Any) -> Case:

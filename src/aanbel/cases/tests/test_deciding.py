@@ -225,11 +225,14 @@ ROW = st.fixed_dictionaries(
     }
 )
 TURNED = {18: date(2008, 3, 15), 17: date(2008, 3, 16), 26: date(1999, 3, 16), 27: date(1999, 3, 15)}
+NOES = [(0, "person"), (0, "door"), (-1, "person"), (-1, "door"), (None, "person")]
+"""A no that stands until so many days from now (None: an objection), of the person or of the door they live at."""
 PERSON = st.fixed_dictionaries(
     {
         "birth_date": st.sampled_from([date(1970, 1, 1), None, *TURNED.values()]),
         "registration": st.sampled_from(["unknown", "resident", "unknown", "unknown", "moved_out", "deceased"]),
         "known_to_debt_help": st.sampled_from([False, False, False, False, False, True]),
+        "no": st.sampled_from([*[None] * 6, *NOES]),
     }
 )
 
@@ -260,6 +263,7 @@ def oracle(rows: list[dict[str, Any]], needs_match: Sequence[bool]) -> list[Verd
                     age=row["age"],
                     registration=row["registration"],
                     known_to_debt_help=row["known_to_debt_help"],
+                    refused=row["refused"],
                     minimum_amount=7_500,
                     minimum_days=30,
                     maximum_days=100,
@@ -272,7 +276,12 @@ def oracle(rows: list[dict[str, Any]], needs_match: Sequence[bool]) -> list[Verd
         for n, verdict in enumerate(verdicts):
             waits = verdict is not None and verdict.reason == "waits_for_match"
             match = any(rows[m]["home"] == rows[n]["home"] for m in batch if m != n)
-            if waits and match and look_back_from(period) <= rows[n]["period"] <= look_ahead_to(period):
+            if (
+                waits
+                and match
+                and not rows[n]["refused"]
+                and look_back_from(period) <= rows[n]["period"] <= look_ahead_to(period)
+            ):
                 verdicts[n] = Verdict(Code.TAKEN_UP, Reason.MATCHED_LATER)
     return [verdict for verdict in verdicts if verdict is not None]
 
@@ -310,10 +319,18 @@ def prepared(
     for partner, wish in zip(partners, needs_match, strict=True):
         make.agreement(by, partner, minimum_amount=7_500, minimum_days=30, maximum_days=100, needs_match=wish)
     homes = [make.address(by, number=n + 1) for n in range(2)]
-    residents = [make.resident(by, homes[n], **known) for n, known in enumerate(persons)]
+    residents = [
+        make.resident(by, homes[n], **{name: value for name, value in known.items() if name != "no"})
+        for n, known in enumerate(persons)
+    ]
+    for who, known in zip(residents, persons, strict=True):
+        if known["no"]:
+            days, whose = known["no"]
+            make.refusal(by, at=who.address, of=who if whose == "person" else None, days=days)
     for row in rows:
         row["period"] = month_after(MARCH, row["month"])
         row |= persons[row["resident"]]
+        row["refused"] = stands(persons[row["resident"]]["no"], "person") or stands(persons[row["home"]]["no"], "door")
         day, born = row["period"].replace(day=15), row["birth_date"]
         row["age"] = born and day.year - born.year - ((day.month, day.day) < (born.month, born.day))
         yield {
@@ -323,6 +340,11 @@ def prepared(
             "arrears_since": None if row["days"] is None else day - timedelta(days=row["days"]),
             **{name: row[name] for name in ("period", "kind", "amount", "crisis", "end_of_supply")},
         }
+
+
+def stands(no: tuple[int | None, str] | None, whose: str) -> bool:
+    """Whether this no is of such a one and has not ended."""
+    return no is not None and no[1] == whose and (no[0] is None or no[0] >= 0)
 
 
 def check_cases(rows: list[dict[str, Any]], decisions: list[Decision]) -> None:

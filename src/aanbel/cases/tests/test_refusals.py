@@ -10,7 +10,7 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import queries, services
 from aanbel.cases.core.refusals import Approach, RefusalKind, RefusalSource, Said, approach
-from aanbel.cases.models import Case, Refusal
+from aanbel.cases.models import Case, Code, Decision, Outcome, Refusal
 from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
@@ -124,8 +124,8 @@ def test_an_objection_moves_with_its_resident_and_a_no_stays_at_its_door(by: Act
     objection = refuse(by, case, OBJECTION)
     who = objection.resident
     assert who is not None
-    elsewhere = make.case(by, of=who, at=make.address(by), period=clock.month_after(make.MARCH, 7))
-    assert queries.permit(case=elsewhere).approach is STOPPED
+    elsewhere = make.case(by, of=who, at=make.address(by), period=clock.month_after(make.MARCH, 7), crisis=True)
+    assert queries.permit(case=elsewhere).approach is ASK
     household = refuse(by, make.case(by))
     assert household.resident is None
 
@@ -159,3 +159,64 @@ def test_a_no_needs_a_person_who_belongs_to_the_case_and_a_worker_who_may(by: Ac
     services.withdraw_refusal(by=by, refusal=made.pk, why="Vergissing")
     with pytest.raises(Missing):
         services.withdraw_refusal(by=by, refusal=made.pk, why="Vergissing")
+
+
+# -- the next month's match ---------------------------------------------------------------------------------------
+
+
+def decided(by: Acting, **columns: Any) -> tuple[str, str, Case | None]:
+    """What the next month decides about a signal."""
+    signal = make.signal(by, period=clock.month_after(make.MARCH), **columns)
+    services.decide_signals(by=by)
+    decision = Decision.objects.select_related("case").get(signal=signal)
+    return decision.code, decision.reason, decision.case
+
+
+@pytest.mark.parametrize("kind", [NO, OBJECTION])
+def test_the_next_signal_of_who_said_no_is_decided_and_not_taken_up(by: Acting, kind: RefusalKind) -> None:
+    """Recorded as "andere reden": no case is opened, also not after the first one was closed."""
+    first = make.case(by)
+    refuse(by, first, kind)
+    services.close_case(by=by, case=first.pk, outcome=Outcome.DROPPED_OTHER)
+    who = first.decisions.get().signal.link.resident
+    assert decided(by, of=who, amount=90_000) == ("other", "refused", None)
+
+
+@pytest.mark.parametrize("threat", ["crisis", "end_of_supply"])
+@pytest.mark.parametrize("kind", [NO, OBJECTION])
+def test_a_threat_at_a_door_that_said_no_is_put_to_a_person(by: Acting, kind: RefusalKind, threat: str) -> None:
+    """It is taken up, and nobody approaches before a person decided."""
+    first = make.case(by)
+    refuse(by, first, kind)
+    services.close_case(by=by, case=first.pk, outcome=Outcome.DROPPED_OTHER)
+    who = first.decisions.get().signal.link.resident
+    code, _reason, case = decided(by, of=who, **{threat: True})
+    assert code == "taken_up"
+    assert case is not None
+    assert queries.permit(case=case).approach is ASK
+    assert case in queries.not_to_approach(9901)
+    with pytest.raises(Refused):
+        services.check_may_approach(by=by, case=case.pk)
+
+
+def test_after_the_last_day_and_after_withdrawal_signals_are_taken_up_again(by: Acting) -> None:
+    """A no ends."""
+    first = make.case(by)
+    made = refuse(by, first)
+    services.withdraw_refusal(by=by, refusal=made.pk, why="Belde terug")
+    assert decided(by, at=first.address)[0] == "taken_up"
+    ended = make.address(by)
+    make.refusal(by, at=ended, days=-1)
+    assert decided(by, at=ended)[0] == "taken_up"
+
+
+def test_a_worker_cannot_take_up_by_hand_what_somebody_said_no_to(by: Acting) -> None:
+    """First the no has to be withdrawn; a threat may be taken up, since it is put to a person anyway."""
+    home = make.address(by)
+    made = make.refusal(by, at=home, days=100)
+    signal = make.signal(by, at=home)
+    services.decide_signals(by=by)
+    with pytest.raises(Refused):
+        services.correct_decision(by=by, signal=signal.pk, code=Code.TAKEN_UP, why="Toch maar")
+    services.withdraw_refusal(by=by, refusal=made.pk, why="Belde terug")
+    assert services.correct_decision(by=by, signal=signal.pk, code=Code.TAKEN_UP, why="Belde terug").case is not None

@@ -6,7 +6,6 @@ English here, Dutch in `locale/nl`; a test compares the Dutch of every code with
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.audit.models import Event
@@ -17,9 +16,8 @@ from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.core.next_step import NextStep, Step
 from aanbel.cases.core.outcomes import Objection, Outcome
 from aanbel.cases.core.status import Status
+from aanbel.cases.wording.refusals import REFUSALS, SOURCES, Words
 from aanbel.kernel.money import euros
-
-Words = str | Promise
 
 CODES: dict[Code, Words] = {
     Code.TAKEN_UP: _("Taken up"),
@@ -54,6 +52,7 @@ REASONS: dict[Reason, Words] = {
     Reason.DECEASED: _("According to the register the resident has died."),
     Reason.MOVED_OUT: _("According to the register the resident no longer lives in the municipality."),
     Reason.KNOWN: _("Debt help already knows this resident."),
+    Reason.REFUSED: _("Somebody here said no before, and that stands. No is no."),
     Reason.AMOUNT_TOO_LOW: _("The amount, %(amount)s, is below the agreed %(minimum)s."),
     Reason.TOO_EARLY: _("%(days)s days in arrears; the agreement says at least %(minimum)s."),
     Reason.TOO_LATE: _("%(days)s days in arrears; the agreement says at most %(maximum)s."),
@@ -205,6 +204,8 @@ _WORDS_OF_DATA: dict[str, Words] = {
     **{str(member): words for member, words in CONTACT_KINDS.items()},
     **{str(member): words for member, words in DAY_PARTS.items()},
     **{str(member): words for member, words in OUTCOMES.items()},
+    **{str(member): words for member, words in REFUSALS.items()},
+    **{f"said:{member}": words for member, words in SOURCES.items()},
     "reached": _("reached"),
     "not_reached": _("not reached"),
 }
@@ -220,4 +221,9 @@ _ICONS: dict[str, str] = {
     Verb.CASE_CLOSED: "archive",
     Verb.CASE_REOPENED: "refresh",
     Verb.DECISION_CORRECTED: "edit",
+    Verb.REFUSAL_RECORDED: "ban",
+    Verb.REFUSAL_WITHDRAWN: "arrow-back-up",
+    Verb.APPROACH_CLEARED: "alert-triangle",
+    Verb.MOMENT_NOTED: "clock",
+    Verb.MOMENT_CORRECTED: "edit",
 }

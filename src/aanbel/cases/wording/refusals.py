@@ -1,11 +1,13 @@
 """The words for a no: what was said, where, and what it stops."""
 
 from django.utils import formats
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.cases.core.refusals import Approach, RefusalKind, RefusalSource
 from aanbel.cases.models import Refusal
-from aanbel.cases.wording.case import Words
+
+Words = str | Promise
 
 REFUSALS: dict[RefusalKind, Words] = {
     RefusalKind.NO_CONTACT: _("No contact, please"),
