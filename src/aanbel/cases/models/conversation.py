@@ -21,7 +21,7 @@ class SignalCheck(models.Model):
 
         RIGHT = "right", _("Right")
         WRONG = "wrong", _("Not right")
-        UNKNOWN = "unknown", _("Does not know")
+        UNSURE = "unsure", _("Does not know")
 
     signal = models.OneToOneField(Signal, models.CASCADE, primary_key=True, related_name="check_by_resident")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
