@@ -11,10 +11,15 @@ class Migration(migrations.Migration):
         Isolate(
             "outreach_answer",
             "outreach_approach",
+            "outreach_batch",
             "outreach_chosenapproach",
+            "outreach_message",
+            "outreach_part",
             "outreach_replycode",
             "outreach_setaside",
             "outreach_slot",
+            "outreach_template",
+            "outreach_templateversion",
             "outreach_walkin",
         ),
         migrations.RunSQL(

@@ -2,17 +2,24 @@
 
 from aanbel.outreach.models.answers import Answer, Kind, PartOfDay, Slot, WalkIn
 from aanbel.outreach.models.approach import Approach, ChosenApproach, SetAside
+from aanbel.outreach.models.messages import Batch, Message, Part
 from aanbel.outreach.models.reply import Guess, ReplyCode
+from aanbel.outreach.models.templates import Template, TemplateVersion
 
 __all__ = [
     "Answer",
     "Approach",
+    "Batch",
     "ChosenApproach",
     "Guess",
     "Kind",
+    "Message",
+    "Part",
     "PartOfDay",
     "ReplyCode",
     "SetAside",
     "Slot",
+    "Template",
+    "TemplateVersion",
     "WalkIn",
 ]
