@@ -53,13 +53,16 @@ class DayPart(StrEnum):
 
 
 class Asks(StrEnum):
-    """Who can best do a step: a wish that the planner shows, as “you cannot send just anyone” (NVVK 2022)."""
+    """Who can best do a step: a wish that is shown, as “you cannot send just anyone” (NVVK 2022).
+
+    The words are those of a colleague's qualifications, and “two” for going together.
+    """
 
     ANYONE = ""
-    TRAINED = "trained"
+    VISITS = "visits"
     TWO = "two"
     YOUNG = "young"
-    BUSINESS = "business"
+    ENTREPRENEURS = "entrepreneurs"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

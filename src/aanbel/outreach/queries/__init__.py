@@ -1,5 +1,20 @@
 """Reading what is due, written and answered, as seen by this user in their municipality."""
 
+from aanbel.outreach.queries.approaches import Version, active_approach, approach_version, approach_versions
 from aanbel.outreach.queries.doors import Door, door_of
+from aanbel.outreach.queries.due import Due, WhatIf, due_actions, next_of_case, next_of_cases, what_if
 
-__all__ = ["Door", "door_of"]
+__all__ = [
+    "Door",
+    "Due",
+    "Version",
+    "WhatIf",
+    "active_approach",
+    "approach_version",
+    "approach_versions",
+    "door_of",
+    "due_actions",
+    "next_of_case",
+    "next_of_cases",
+    "what_if",
+]
