@@ -22,7 +22,5 @@ MEANINGS: dict[Word, str | Promise] = {
     Word.UNJUSTIFIED: _("Below the agreed amount, or too early or too late. The creditor can mend this."),
     Word.NOT_RESIDENT: _("The address in the creditor's books is wrong. The new address is never told."),
     Word.DECEASED: _("The creditor can stop writing to someone who has died."),
-    Word.FINISHED: _(
-        "We are done. Helped, refused or never reached: it is the same word, so nothing can be read from it."
-    ),
+    Word.FINISHED: _("We are done. Helped, refused or never reached: the same word, so nothing can be read from it."),
 }

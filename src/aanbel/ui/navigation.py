@@ -49,6 +49,7 @@ MAIN = (
     Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
     Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
+    Place("feedback:overview", pgettext_lazy("menu", "Telling creditors"), "message", STEERING),
     Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),
 )
 
