@@ -1,5 +1,6 @@
 """Writing down what happened. Called by every service, inside its transaction."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from aanbel.audit.acting import Acting
@@ -27,6 +28,26 @@ def record(
         actor_id=by.user_id,
         actor_name=by.name,
         at=clock.now(),
+    )
+
+
+def record_for_cases(*, by: Acting, verb: Verb, cases: Iterable[int], **data: Any) -> None:
+    """Adds the same event to each of many cases, in bulk: a batch for ten thousand doors is one act."""
+    now = clock.now()
+    Event.objects.bulk_create(
+        (
+            Event(
+                municipality_id=by.municipality,
+                case_id=case,
+                verb=verb,
+                data=data,
+                actor_id=by.user_id,
+                actor_name=by.name,
+                at=now,
+            )
+            for case in cases
+        ),
+        batch_size=2_000,
     )
 
 

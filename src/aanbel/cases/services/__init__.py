@@ -7,6 +7,7 @@ from aanbel.cases.services.deciding import DecisionCounts, decide_signals
 from aanbel.cases.services.plan import agree_step, change_step, drop_step, stabilise, tick_step
 from aanbel.cases.services.pointers import drop_pointer, keep_pointer, start_pointers
 from aanbel.cases.services.refusing import approach_after_all, check_may_approach, refuse, withdraw_refusal
+from aanbel.cases.services.sending import register_sent
 from aanbel.cases.services.sketch import keep_sketch, throw_away_sketch
 from aanbel.cases.services.working import (
     assign_case,
@@ -40,6 +41,7 @@ __all__ = [
     "record_consent",
     "refuse",
     "register_attempt",
+    "register_sent",
     "reopen",
     "stabilise",
     "start_pointers",
