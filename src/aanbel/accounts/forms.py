@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aanbel.accounts.models import Role, User
+from aanbel.accounts.models import Role, Skill, User
 from aanbel.audit.acting import Acting
 
 ROLE_HELP = _("Give no more than somebody needs for the work. No role at all takes the access away.")
@@ -57,3 +57,18 @@ class InvitationForm(RolesForm):
         if User.objects.filter(email=email, memberships__municipality_id=self.by.municipality).exists():
             raise forms.ValidationError(_("Somebody with this address works here already. Change the roles instead."))
         return email
+
+
+class QualificationForm(forms.Form):
+    """One thing a colleague is trained in or knows."""
+
+    skill = forms.TypedChoiceField(label=_("What"), choices=Skill.choices, coerce=Skill)
+    language = forms.CharField(
+        label=_("Which language"), max_length=40, required=False, help_text=_("Only for “Speaks a language”.")
+    )
+    valid_until = forms.DateField(
+        label=_("Valid until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Leave empty when it does not end."),
+    )

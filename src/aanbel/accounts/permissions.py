@@ -121,3 +121,23 @@ def check_can_manage_users(by: Acting) -> None:
 
 def can_manage_users(by: Acting) -> bool:
     return allows(check_can_manage_users, by)
+
+
+def check_can_see_team(by: Acting) -> None:
+    """Who may be sent where concerns those who are sent and those who send them."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.TEAM_LEAD):
+        raise NotAllowed(_("This is for the team: consultants, visitors, the coordinator and the team lead."))
+
+
+def can_see_team(by: Acting) -> bool:
+    return allows(check_can_see_team, by)
+
+
+def check_can_qualify(by: Acting) -> None:
+    """Saying that somebody is trained is the team lead's, or the coordinator's who plans the visits."""
+    if not by.has_role(Role.TEAM_LEAD, Role.COORDINATOR):
+        raise NotAllowed(_("Only a team lead or coordinator can say who is qualified."))
+
+
+def can_qualify(by: Acting) -> bool:
+    return allows(check_can_qualify, by)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Min, QuerySet
 
-from aanbel.accounts.models import Membership, Municipality, Neighbourhood, Role, User
+from aanbel.accounts.core.qualifications import Errand, Held, Sending, sending
+from aanbel.accounts.core.qualifications import Skill as SkillName
+from aanbel.accounts.models import Membership, Municipality, Neighbourhood, Qualification, Role, Skill, User
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 
@@ -126,3 +129,61 @@ def one_person_per_role() -> list[Person]:
             place = f"{place}, {membership.municipality.name}"
         seen[membership.user_id] = Person(membership.user, tuple(dict.fromkeys(roles)), place)
     return list(seen.values())
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of the team with what they hold, and whether they may be sent on each kind of errand."""
+
+    user: User
+    held: list[Qualification]
+    on: date
+
+    @property
+    def sendings(self) -> list[tuple[Errand, Sending]]:
+        """Each errand with the answer of the rule."""
+        held = [Held(SkillName(one.skill), one.valid_until) for one in self.held]
+        return [(errand, sending(held, errand, on=self.on)) for errand in Errand]
+
+    @property
+    def languages(self) -> list[str]:
+        """Besides Dutch, as far as still valid."""
+        return [one.language for one in self.held if one.language and _holds(one, self.on)]
+
+    @property
+    def is_mentor(self) -> bool:
+        return any(one.skill == Skill.MENTOR and _holds(one, self.on) for one in self.held)
+
+    @property
+    def ending(self) -> list[Qualification]:
+        """What has ended or ends within sixty days: time to plan the training."""
+        soon = self.on + timedelta(days=60)
+        return [one for one in self.held if one.valid_until and one.valid_until <= soon]
+
+
+def team(*, by: Acting, on: date) -> list[Colleague]:
+    """Those who can be sent to residents, by name, with what they hold."""
+    held: dict[int, list[Qualification]] = {}
+    here = Qualification.objects.filter(municipality_id=by.municipality).order_by("skill", "language")
+    for one in here:
+        held.setdefault(one.user_id, []).append(one)
+    senders = (Role.COORDINATOR, Role.WORKER, Role.VISITOR)
+    people = User.objects.filter(
+        is_active=True, memberships__municipality_id=by.municipality, memberships__role__in=senders
+    )
+    return [Colleague(user, held.get(user.pk, []), on) for user in people.distinct().order_by("name")]
+
+
+def held_qualifications(user: User, *, by: Acting) -> list[Qualification]:
+    """What one person holds here."""
+    found = Qualification.objects.filter(municipality_id=by.municipality, user=user)
+    return list(found.order_by("skill", "language"))
+
+
+def mentors(*, by: Acting, on: date) -> set[int]:
+    """Who takes new colleagues along on this day."""
+    return {colleague.user.pk for colleague in team(by=by, on=on) if colleague.is_mentor}
+
+
+def _holds(one: Qualification, on: date) -> bool:
+    return Held(SkillName(one.skill), one.valid_until).holds(on)

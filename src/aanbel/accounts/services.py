@@ -1,16 +1,27 @@
 """Setting up a municipality and giving people roles."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.models import Membership, Municipality, Neighbourhood, PostcodeArea, Role, User
-from aanbel.accounts.permissions import check_can_manage_users
+from aanbel.accounts.models import (
+    Membership,
+    Municipality,
+    Neighbourhood,
+    PostcodeArea,
+    Qualification,
+    Role,
+    Skill,
+    User,
+)
+from aanbel.accounts.permissions import check_can_manage_users, check_can_qualify
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.verbs import Verb
-from aanbel.kernel.errors import NotAllowed, Refused
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 
 def register_municipality(
@@ -96,6 +107,44 @@ def change_profile(*, by: Acting, user: User, name: str, phone: str, language: s
     user.name, user.phone, user.language, user.keyboard = name, phone, language, keyboard
     user.save(update_fields=["name", "phone", "language", "keyboard"])
     return user
+
+
+@transaction.atomic
+def qualify(
+    *, by: Acting, user: User, skill: Skill, language: str = "", valid_until: date | None = None
+) -> Qualification:
+    """Say that somebody may be sent for this, until a day. The same skill again moves its last day."""
+    check_can_qualify(by)
+    if not Membership.objects.filter(user=user, municipality_id=by.municipality).exists():
+        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    language = " ".join(language.split()).capitalize()
+    if (skill is Skill.LANGUAGE) != bool(language):
+        raise Refused(_("Name the language, and only for “Speaks a language”."))
+    if valid_until and valid_until < clock.today():
+        raise Refused(_("This day has passed. Choose today or later."))
+    found, _created = Qualification.objects.update_or_create(
+        municipality_id=by.municipality,
+        user=user,
+        skill=skill,
+        language=language,
+        defaults={"valid_until": valid_until, "given_on": clock.today(), "given_by": by.name},
+    )
+    audit.record(by=by, verb=Verb.QUALIFIED, subject=f"user:{user.pk}", user=user.name, skill=str(found))
+    return found
+
+
+@transaction.atomic
+def unqualify(*, by: Acting, qualification: int) -> User:
+    """Take a qualification away from the person it returns."""
+    check_can_qualify(by)
+    found = (
+        Qualification.objects.filter(municipality_id=by.municipality, pk=qualification).select_related("user").first()
+    )
+    if found is None:
+        raise Missing(_("This qualification does not exist (any more)."))
+    audit.record(by=by, verb=Verb.UNQUALIFIED, subject=f"user:{found.user_id}", user=found.user.name, skill=str(found))
+    found.delete()
+    return found.user
 
 
 def _known_roles(roles: Iterable[str]) -> set[str]:

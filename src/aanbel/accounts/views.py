@@ -16,11 +16,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries, services
-from aanbel.accounts.forms import InvitationForm, ProfileForm, RolesForm
+from aanbel.accounts.forms import InvitationForm, ProfileForm, QualificationForm, RolesForm
 from aanbel.accounts.middleware import CHOSEN
 from aanbel.accounts.models import User
-from aanbel.accounts.permissions import check_can_manage_users, check_signed_in, needs, public
+from aanbel.accounts.permissions import (
+    can_qualify,
+    check_can_manage_users,
+    check_can_qualify,
+    check_can_see_team,
+    check_signed_in,
+    needs,
+    public,
+)
+from aanbel.accounts.wording import ERRANDS, SENDINGS
 from aanbel.audit.acting import Acting
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Refused
 
 
 def _by(request: HttpRequest) -> Acting:
@@ -121,6 +132,50 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The roles of %(name)s are saved.") % {"name": person.name})
         return redirect("accounts:users")
     return render(request, "accounts/user.html", {"person": person, "form": form}, status=422 if form.errors else 200)
+
+
+@needs(check_can_see_team)
+def who_where(request: HttpRequest) -> HttpResponse:
+    """Who may be sent where: you cannot send just anyone."""
+    by = _by(request)
+    rows = [
+        (one, [(ERRANDS[errand], *SENDINGS[answer]) for errand, answer in one.sendings])
+        for one in queries.team(by=by, on=clock.today())
+    ]
+    context = {"rows": rows, "errands": list(ERRANDS.values()), "may_qualify": can_qualify(by), "today": clock.today()}
+    return render(request, "accounts/who_where.html", context)
+
+
+@needs(check_can_qualify)
+def qualifications(request: HttpRequest, pk: int) -> HttpResponse:
+    """What one colleague is trained in: add to it, or take away."""
+    by = _by(request)
+    person = get_object_or_404(queries.colleagues(by=by), pk=pk)
+    form = QualificationForm(_sent(request))
+    if form.is_valid():
+        try:
+            services.qualify(by=by, user=person, **form.cleaned_data)
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("accounts:qualifications", pk)
+    context = {
+        "person": person,
+        "form": form,
+        "held": queries.held_qualifications(person, by=by),
+        "today": clock.today(),
+    }
+    return render(request, "accounts/qualifications.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(check_can_qualify)
+def unqualify(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one qualification away."""
+    person = services.unqualify(by=_by(request), qualification=pk)
+    messages.success(request, _("Taken away."))
+    return redirect("accounts:qualifications", person.pk)
 
 
 @require_POST
