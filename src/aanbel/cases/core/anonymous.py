@@ -1,7 +1,7 @@
 """Taking out of a text what tells who it is about, for colleagues who have no part in the case.
 
-A case discussion and intervision need the situation, not the person (DOMAIN §9: de-identified cases). What is known of the
-case is taken out by name; what looks like a postcode, number, address or day of birth is taken out by its shape.
+A case discussion and intervision need the situation, not the person (DOMAIN §9: de-identified cases). What is known
+of the case is taken out by name; what looks like a postcode, number, address or day of birth is taken out by its shape.
 It proposes: a person reads the text before it is shown.
 """
 
