@@ -19,6 +19,8 @@ class Verb(models.TextChoices):
     CASE_JOINED = "case_joined", _("%(signals)s new signal(s) joined this case")
     CASE_TAKEN_UP = "case_taken_up", _("Taken up")
     CASE_ASSIGNED = "case_assigned", _("Assigned to %(to)s")
+    CASE_ACCEPTED = "case_accepted", _("Accepted from a colleague")
+    REMINDER_SET = "reminder_set", _("Reminder set for %(day)s")
     CASE_MOVED_ON = "case_moved_on", _("Status changed to: %(status)s")
     ATTEMPT_REGISTERED = "attempt_registered", _("%(kind)s, %(day_part)s: %(result)s")
     ATTEMPT_UNDONE = "attempt_undone", _("Contact attempt undone: %(kind)s")

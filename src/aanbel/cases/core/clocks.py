@@ -39,6 +39,16 @@ class ClockKind(StrEnum):
     END_OF_SUPPLY = "end_of_supply"
 
 
+class Moment(StrEnum):
+    """What a resident or the municipality did that starts or stops a clock."""
+
+    HELP_ASKED = "help_asked"
+    THREATENED = "threatened"
+    FIRST_CONVERSATION = "first_conversation"
+    WAIVED = "waived"
+    FORMAL_DECISION = "formal_decision"
+
+
 @dataclass(frozen=True, order=True)
 class Clock:
     """One running term: due at the end of that day."""
@@ -58,7 +68,7 @@ class Moments:
     help_asked_on: date | None = None
     threatened_on: date | None = None
     first_conversation_on: date | None = None
-    waived: bool = False
+    waived_on: date | None = None
     formal_decision_on: date | None = None
     supply_ends_on: date | None = None
     crisis: bool = False
@@ -91,7 +101,7 @@ def clocks(moments: Moments, *, decision_weeks: int, add_working_days: AddWorkin
             start = max(asked, moments.threatened_on)
             due = add_working_days(start, THREAT_WITHIN_WORKING_DAYS)
             running.append(Clock(due, ClockKind.THREAT))
-    if talked and not moments.waived and not moments.formal_decision_on:
+    if talked and not moments.waived_on and not moments.formal_decision_on:
         weeks = min(decision_weeks, DECISION_WITHIN_WEEKS_AT_MOST)
         running.append(Clock(talked + timedelta(weeks=weeks), ClockKind.DECISION))
     if moments.supply_ends_on:
@@ -102,3 +112,29 @@ def clocks(moments: Moments, *, decision_weeks: int, add_working_days: AddWorkin
 def put_first(moments: Moments) -> bool:
     """A crisis, or a threat the resident told us of: before everything else in the list."""
     return not moments.closed and (moments.crisis or moments.threatened_on is not None)
+
+
+def in_order(moments: Moments) -> bool:
+    """Whether the decision and the waiver do not come before the first conversation.
+
+    >>> in_order(Moments(first_conversation_on=date(2026, 10, 2), waived_on=date(2026, 10, 1)))
+    False
+    """
+    talked = moments.first_conversation_on
+    later = [day for day in (moments.waived_on, moments.formal_decision_on) if day]
+    return not later or (talked is not None and min(later) >= talked)
+
+
+WARN_WORKING_DAYS = 2
+WARN_WITHIN = timedelta(weeks=1)
+
+
+def runs_out(clock: Clock, today: date, *, working_days_left: int) -> bool:
+    """Whether to warn now: two working days before the three-day term and the end of supply, a week before the rest.
+
+    >>> runs_out(Clock(date(2026, 10, 9), ClockKind.DECISION), date(2026, 10, 2), working_days_left=5)
+    True
+    """
+    if clock.kind is ClockKind.THREAT or clock.kind is ClockKind.END_OF_SUPPLY:
+        return working_days_left <= WARN_WORKING_DAYS
+    return clock.due - today <= WARN_WITHIN

@@ -2,7 +2,7 @@
 
 More attempts and other parts of the day reach more people, and a visit reaches more than paper (Divosa 2023;
 Rotterdam 2018). No national norm says how many attempts are enough, so `enough_attempts` is the
-municipality's.
+municipality's. A no comes before everything (`refusals`): then the step is to respect it, or in a crisis to decide.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from aanbel.cases.core.attempts import ContactKind, DayPart
+from aanbel.cases.core.refusals import Approach
 from aanbel.cases.core.status import Status
 
 CALLS_BEFORE_A_VISIT = 2
@@ -26,6 +27,8 @@ class Step(StrEnum):
     WRITE = "write"
     OFFER = "offer"
     CLOSE = "close"
+    RESPECT = "respect"
+    DECIDE = "decide"
     DONE = "done"
 
 
@@ -52,6 +55,7 @@ def next_step(
     status: Status,
     attempts: Iterable[Attempt],
     has_phone: bool,
+    approach: Approach = Approach.FREE,
     no_visit: bool = False,
     enough_attempts: int = 4,
 ) -> NextStep:
@@ -63,6 +67,8 @@ def next_step(
     done = list(attempts)
     if status is Status.CLOSED:
         return NextStep(Step.DONE)
+    if approach is not Approach.FREE:
+        return NextStep(Step.DECIDE if approach is Approach.ASK_A_PERSON else Step.RESPECT)
     if status is Status.HELP_OFFERED:
         return NextStep(Step.CLOSE)
     if status is Status.IN_CONTACT:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from aanbel.cases import wording
 from aanbel.cases.core.attempts import ContactKind, DayPart, day_part
 from aanbel.cases.core.decisions import Code
-from aanbel.cases.core.outcomes import Outcome, allowed
+from aanbel.cases.core.outcomes import Outcome, Record, allowed
 from aanbel.kernel import clock
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -92,7 +92,7 @@ class TalkForm(forms.Form):
 class CloseForm(forms.Form):
     """How it ended: only outcomes that the registered attempts allow, each with its definition."""
 
-    def __init__(self, *args: Any, attempts: int, reached: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["outcome"] = forms.TypedChoiceField(
             label=_("Outcome"),
@@ -100,7 +100,7 @@ class CloseForm(forms.Form):
             coerce=Outcome,
             choices=[
                 (outcome.value, f"{wording.OUTCOMES[outcome]}: {wording.MEANINGS[outcome]}")
-                for outcome in allowed(attempts=attempts, reached=reached)
+                for outcome in allowed(record)
             ],
         )
 

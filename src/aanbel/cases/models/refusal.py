@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from aanbel.accounts.models import Municipality
 from aanbel.cases.core.refusals import RefusalKind, RefusalSource, Said
-from aanbel.cases.models.case import Case
+from aanbel.cases.models.case import Case, ContactAttempt
 from aanbel.people.models import Address, Resident
 
 __all__ = ["Refusal", "RefusalKind", "RefusalSource"]
@@ -33,6 +33,7 @@ class Refusal(models.Model):
     address = models.ForeignKey(Address, models.PROTECT, related_name="refusals", db_index=False)
     resident = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="refusals", db_index=False)
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="refusals")  # in which it was said
+    attempt = models.ForeignKey(ContactAttempt, models.SET_NULL, null=True, related_name="refusals", db_index=False)
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in RefusalKind])
     source = models.CharField(max_length=20, choices=[(source.value, source.value) for source in RefusalSource])
     words = models.CharField(max_length=200, blank=True, default="")  # what was said, when it matters

@@ -1,10 +1,20 @@
 """Reading cases and decisions, as seen by this user in their municipality."""
 
-from aanbel.cases.queries.case_page import CasePage, SignalLine, case_page
+from aanbel.cases.queries.case_page import CasePage, Person, SignalLine, case_page
 from aanbel.cases.queries.consent import consent_for, consent_needed, consents, standing
 from aanbel.cases.queries.conversation import TalkPage, facts_of, talk_page
+from aanbel.cases.queries.craft import DebriefLine, TeamPage, debriefs_waiting, team_page
 from aanbel.cases.queries.decisions import DecisionLine, DecisionPage, decisions_of_month
+from aanbel.cases.queries.discussion import (
+    DiscussionPage,
+    discussion_page,
+    discussions_for_me,
+    discussions_of,
+    facts_without_names,
+    softened_for,
+)
 from aanbel.cases.queries.numbers import OpenCounts, open_counts
+from aanbel.cases.queries.outcomes import record_of
 from aanbel.cases.queries.plan import (
     PlanPage,
     ResidentStep,
@@ -15,36 +25,70 @@ from aanbel.cases.queries.plan import (
     threats_without_step,
 )
 from aanbel.cases.queries.pointers import pointers, pointers_for
+from aanbel.cases.queries.referral import (
+    ReferralLine,
+    destinations,
+    may_share,
+    receiver_code,
+    referral_behind,
+    referrals,
+    referrals_waiting,
+    what_is_shared,
+)
 from aanbel.cases.queries.refusals import Permit, not_to_approach, permit, refusals_of, standing_refusal
+from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures_waiting
 
 __all__ = [
     "CasePage",
+    "DebriefLine",
     "DecisionLine",
     "DecisionPage",
+    "DiscussionPage",
     "OpenCounts",
     "Permit",
+    "Person",
     "PlanPage",
+    "ReferralLine",
     "ResidentStep",
+    "SeizureLine",
     "SignalLine",
     "TalkPage",
+    "TeamPage",
     "case_page",
     "consent_for",
     "consent_needed",
     "consents",
     "creditors_of",
+    "debriefs_waiting",
     "decisions_of_month",
+    "destinations",
+    "discussion_page",
+    "discussions_for_me",
+    "discussions_of",
     "facts_of",
+    "facts_without_names",
     "kept_sketch",
+    "may_share",
     "not_to_approach",
     "open_counts",
     "permit",
     "plan_page",
     "pointers",
     "pointers_for",
+    "receiver_code",
+    "record_of",
+    "referral_behind",
+    "referrals",
+    "referrals_waiting",
     "refusals_of",
     "resident_plan",
+    "seizure_requests",
+    "seizures_waiting",
+    "softened_for",
     "standing",
     "standing_refusal",
     "talk_page",
+    "team_page",
     "threats_without_step",
+    "what_is_shared",
 ]

@@ -15,7 +15,7 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import wording
 from aanbel.cases.core.attempts import ContactKind, DayPart, can_still_be_undone
-from aanbel.cases.core.clocks import Clock, Moments, clocks, put_first
+from aanbel.cases.core.clocks import put_first
 from aanbel.cases.core.decisions import Code
 from aanbel.cases.core.kinds import look_back_from
 from aanbel.cases.core.next_step import Attempt, NextStep, next_step
@@ -23,14 +23,13 @@ from aanbel.cases.core.outcomes import Outcome
 from aanbel.cases.core.status import Move, Status, after
 from aanbel.cases.models import Case, ContactAttempt, Decision
 from aanbel.cases.permissions import can_undo_attempt
+from aanbel.cases.queries.clocks import Deadline, Noted, deadlines_of, moments_of, noted_moments
+from aanbel.cases.queries.refusals import Permit, permit
 from aanbel.intake.models import Signal
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 from aanbel.kernel.identity import PostalAddress
-from aanbel.kernel.working_days import add_working_days, working_days_between
 from aanbel.people.models import Link, Resident
-
-DECISION_WEEKS = 8  # art. 4a at most; a shorter term is the by-law's
 
 
 @dataclass(frozen=True)
@@ -71,15 +70,6 @@ class Person:
     def name(self) -> str:
         who = self.resident
         return " ".join(part for part in (who.initials, who.prefix, who.surname) if part) or _("Name not known")
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """A clock in words, with the working days that are left (negative: past)."""
-
-    clock: Clock
-    words: str
-    days_left: int
 
 
 @dataclass(frozen=True)
@@ -152,30 +142,29 @@ class CasePage:
     def partners(self) -> int:
         return len({line.signal.partner_id for line in self.mine})
 
-    @cached_property
-    def moments(self) -> Moments:
-        case = self.case
-        return Moments(
-            help_asked_on=case.help_asked_on,
-            threatened_on=case.threatened_on,
-            first_conversation_on=case.first_conversation_on,
-            waived=case.waived_on is not None,
-            formal_decision_on=case.formal_decision_on,
-            supply_ends_on=case.supply_ends_on,
-            crisis=case.crisis,
-            closed=case.closed_on is not None,
-        )
-
     @property
     def put_first(self) -> bool:
-        return put_first(self.moments)
+        return put_first(moments_of(self.case))
 
     @cached_property
     def deadlines(self) -> list[Deadline]:
         """The clocks that run, the first to end first."""
-        running = clocks(self.moments, decision_weeks=DECISION_WEEKS, add_working_days=add_working_days)
-        today = clock.today()
-        return [Deadline(one, str(wording.CLOCKS[one.kind]), working_days_between(today, one.due)) for one in running]
+        return deadlines_of(self.case)
+
+    @cached_property
+    def noted_moments(self) -> list[Noted]:
+        """What started or stopped a clock, and who wrote it down."""
+        return noted_moments(self.case, self.events)
+
+    @cached_property
+    def permit(self) -> Permit:
+        """Whether anybody may approach this household."""
+        return permit(case=self.case)
+
+    @property
+    def up_to(self) -> int:
+        """The newest event on this page: who acts later is told what came after it."""
+        return self.events[0].pk if self.events else 0
 
     @cached_property
     def valid_attempts(self) -> list[ContactAttempt]:
@@ -209,11 +198,17 @@ class CasePage:
         tried = [
             Attempt(ContactKind(one.kind), DayPart(one.day_part), one.reached, one.on) for one in self.valid_attempts
         ]
-        return next_step(status=self.status, attempts=tried, has_phone=bool(self.phone))
+        approach = self.permit.approach
+        return next_step(status=self.status, attempts=tried, has_phone=bool(self.phone), approach=approach)
 
     @property
     def next_step_words(self) -> str:
         return wording.step_sentence(self.next_step)
+
+    @property
+    def approaching(self) -> bool:
+        """Whether the next step is an attempt to reach somebody: then the approach of the tray may say it better."""
+        return self.permit.free and self.status in (Status.OPEN, Status.IN_PROGRESS)
 
     @property
     def timeline(self) -> list[tuple[Event, str, str]]:

@@ -13,8 +13,10 @@ from aanbel.cases.core.attempts import ContactKind, day_part
 from aanbel.cases.core.status import Move, Status, after
 from aanbel.cases.models import Case, Decision, PlanStep, SignalCheck
 from aanbel.cases.permissions import check_can_work_cases
+from aanbel.cases.services.contacting import register_attempt
 from aanbel.cases.services.plan import agree_step
-from aanbel.cases.services.working import locked_case, note_talk, register_attempt
+from aanbel.cases.services.talking import note_talk
+from aanbel.cases.services.working import locked_case
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 

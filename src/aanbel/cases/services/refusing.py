@@ -9,7 +9,7 @@ from aanbel.accounts import queries as accounts
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases.core.refusals import RefusalKind, RefusalSource, last_day
-from aanbel.cases.models import Case, Refusal
+from aanbel.cases.models import Case, ContactAttempt, Refusal
 from aanbel.cases.permissions import check_can_work_cases
 from aanbel.cases.queries.refusals import permit
 from aanbel.cases.services.working import locked_case, noted
@@ -37,6 +37,7 @@ def refuse(
     resident: int | None = None,
     words: str = "",
     said_on: date | None = None,
+    attempt: ContactAttempt | None = None,
 ) -> Refusal:
     """Write down that the household (or one resident of it) said no. From this moment every planned act stops.
 
@@ -66,6 +67,7 @@ def refuse(
         address_id=found.address_id,
         resident_id=resident,
         case=found,
+        attempt=attempt,
         kind=kind,
         source=source,
         words=words.strip()[:200],

@@ -12,7 +12,7 @@ from aanbel.cases.core.clocks import ClockKind, Moments, clocks, put_first, supp
 from aanbel.cases.core.decisions import DDAS, Code, Facts, Reason, decide
 from aanbel.cases.core.kinds import Kinds, kinds, last_day, look_back_from
 from aanbel.cases.core.next_step import Attempt, NextStep, Step, next_step
-from aanbel.cases.core.outcomes import DDAS_OUTCOME, Objection, Outcome, allowed, objection
+from aanbel.cases.core.outcomes import DDAS_OUTCOME, Objection, Outcome, Record, after_a_no, allowed, objection
 from aanbel.cases.core.status import MOVES, Move, Status, after, reference
 from aanbel.kernel.working_days import add_working_days
 
@@ -175,7 +175,7 @@ THURSDAY = date(2026, 10, 1)
         ),
         (
             "and further help waived",
-            Moments(help_asked_on=THURSDAY, first_conversation_on=THURSDAY, waived=True),
+            Moments(help_asked_on=THURSDAY, first_conversation_on=THURSDAY, waived_on=date(2026, 10, 2)),
             {},
         ),
         ("and decided", Moments(first_conversation_on=THURSDAY, formal_decision_on=date(2026, 10, 20)), {}),
@@ -282,30 +282,59 @@ def test_every_status_can_be_reached_and_left() -> None:
     assert {status for status, _move in MOVES} == set(Status)
 
 
+NEVER, TRIED, REACHED = Record(), Record(attempts=3), Record(attempts=3, reached=1)
+
+
 @pytest.mark.parametrize(
-    ("outcome", "attempts", "reached", "expected"),
+    ("outcome", "record", "expected"),
     [
-        (Outcome.ADVICE, 2, 1, None),
-        (Outcome.ADVICE, 2, 0, Objection.NOBODY_REACHED),
-        (Outcome.MANAGES_ALONE, 1, 0, Objection.NOBODY_REACHED),
-        (Outcome.NO_RESPONSE, 3, 0, Objection.NOBODY_REACHED),
-        (Outcome.NO_RESPONSE, 3, 1, None),
-        (Outcome.NO_CONTACT, 3, 0, None),
-        (Outcome.NO_CONTACT, 3, 1, Objection.SOMEBODY_REACHED),
-        (Outcome.NO_CONTACT, 0, 0, Objection.NEVER_TRIED),
-        (Outcome.PAID, 0, 0, None),
-        (Outcome.DECEASED, 0, 0, None),
-        (Outcome.REFERRED_WITHOUT_CONTACT, 0, 0, None),
-        (Outcome.DROPPED_OTHER, 0, 0, None),
-        (Outcome.DROPPED_OTHER, 2, 1, Objection.ALREADY_TRIED),
+        (Outcome.ADVICE, REACHED, None),
+        (Outcome.ADVICE, TRIED, Objection.NOBODY_REACHED),
+        (Outcome.ADVICE, replace(REACHED, days_open=30), None),
+        (Outcome.ADVICE, replace(REACHED, days_open=31), Objection.TOO_LATE_FOR_QUICK_FIX),
+        (Outcome.ADVICE, replace(REACHED, referred=True), Objection.REFERRED),
+        (Outcome.FURTHER_HELP_FINANCIAL, replace(REACHED, days_open=90, referred=True), None),
+        (Outcome.MANAGES_ALONE, TRIED, Objection.NOBODY_REACHED),
+        (Outcome.MANAGES_ALONE, replace(NEVER, said_no=True), None),
+        (Outcome.NO_RESPONSE, TRIED, Objection.NOBODY_REACHED),
+        (Outcome.NO_RESPONSE, REACHED, None),
+        (Outcome.NO_CONTACT, TRIED, None),
+        (Outcome.NO_CONTACT, REACHED, Objection.SOMEBODY_REACHED),
+        (Outcome.NO_CONTACT, replace(TRIED, said_no=True), Objection.SAID_NO),
+        (Outcome.NO_CONTACT, NEVER, Objection.NEVER_TRIED),
+        (Outcome.PAID, NEVER, None),
+        (Outcome.DECEASED, NEVER, None),
+        (Outcome.REFERRED_WITHOUT_CONTACT, NEVER, None),
+        (Outcome.DROPPED_OTHER, NEVER, None),
+        (Outcome.DROPPED_OTHER, replace(NEVER, said_no=True, objected=True, threat=True), None),
+        (Outcome.DROPPED_OTHER, REACHED, Objection.ALREADY_TRIED),
+        (Outcome.DROPPED_REPEATED, replace(NEVER, repeated=True), None),
+        (Outcome.DROPPED_REPEATED, NEVER, Objection.HIGHER),
+        (Outcome.DROPPED_REPEATED, replace(NEVER, repeated=True, threat=True), Objection.THREAT),
+        (Outcome.DROPPED_UNJUSTIFIED, NEVER, None),
+        (Outcome.DROPPED_UNJUSTIFIED, replace(NEVER, threat=True), Objection.THREAT),
     ],
 )
-def test_an_outcome_must_fit_the_record(
-    outcome: Outcome, attempts: int, reached: int, expected: Objection | None
-) -> None:
-    """'No contact' after a talk, or 'advice' to someone never reached, would spoil every figure."""
-    assert objection(outcome, attempts=attempts, reached=reached) is expected
-    assert (outcome in allowed(attempts=attempts, reached=reached)) is (expected is None)
+def test_an_outcome_must_fit_the_record(outcome: Outcome, record: Record, expected: Objection | None) -> None:
+    """'No contact' after a talk, or a quick fix after three months, would spoil every figure."""
+    assert objection(outcome, record) is expected
+    assert (outcome in allowed(record)) is (expected is None)
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (REACHED, None),
+        (replace(REACHED, said_no=True), Outcome.MANAGES_ALONE),
+        (replace(NEVER, said_no=True), Outcome.MANAGES_ALONE),
+        (replace(REACHED, said_no=True, objected=True), Outcome.MANAGES_ALONE),
+        (replace(NEVER, said_no=True, objected=True), Outcome.DROPPED_OTHER),
+    ],
+)
+def test_what_is_proposed_after_a_no_is_allowed(record: Record, expected: Outcome | None) -> None:
+    """The resident's own word, or for an objection before any talk the exclusion; never what the guards refuse."""
+    assert after_a_no(record) is expected
+    assert expected is None or expected in allowed(record)
 
 
 def tried(kind: ContactKind, part: DayPart) -> Attempt:

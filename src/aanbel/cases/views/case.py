@@ -118,8 +118,7 @@ def talk(request: HttpRequest, case: int) -> HttpResponse:
 def close(request: HttpRequest, case: int) -> HttpResponse:
     """End it, with an outcome."""
     page = queries.case_page(by=acting(request), case_id=case)
-    tried = page.valid_attempts
-    form = CloseForm(request.POST or None, attempts=len(tried), reached=sum(attempt.reached for attempt in tried))
+    form = CloseForm(request.POST or None, record=queries.record_of(page.case))
     if request.method == "POST" and form.is_valid():
         services.close_case(by=acting(request), case=case, outcome=form.cleaned_data["outcome"])
         messages.success(request, _("Closed. You can open it again if need be."))

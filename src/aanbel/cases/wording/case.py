@@ -4,14 +4,16 @@ English here, Dutch in `locale/nl`; a test compares the Dutch of every code with
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
 from aanbel.cases.core.attempts import ContactKind, DayPart
-from aanbel.cases.core.clocks import ClockKind
+from aanbel.cases.core.clocks import ClockKind, Moment
 from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.core.next_step import NextStep, Step
 from aanbel.cases.core.outcomes import Objection, Outcome
@@ -142,6 +144,14 @@ OBJECTIONS: dict[Objection, Words] = {
         "There was contact before. Choose “No response after earlier contact” or what came of the talk."
     ),
     Objection.NEVER_TRIED: _("No contact attempt is registered yet. Register at least one first."),
+    Objection.SAID_NO: _("The resident said no, so there was an answer. Choose that they need no help from us."),
+    Objection.TOO_LATE_FOR_QUICK_FIX: _(
+        "A quick fix is solved within 30 days, and this case is open longer. Choose further help, or that the "
+        "resident manages alone."
+    ),
+    Objection.REFERRED: _("There was a referral, so this is further help and not a quick fix."),
+    Objection.HIGHER: _("An amount is higher than before, or the partner did not report it before. Take it up."),
+    Objection.THREAT: _("A crisis or an end of supply is always followed up, whatever its amount."),
     Objection.ALREADY_TRIED: _("There was contact with the resident, so this case was taken up."),
 }
 
@@ -152,6 +162,14 @@ CLOCKS: dict[ClockKind, Words] = {
     ClockKind.END_OF_SUPPLY: _("Supply may end"),
 }
 
+MOMENTS: dict[Moment, Words] = {
+    Moment.HELP_ASKED: _("Help asked for or accepted"),
+    Moment.THREATENED: _("A threat became known"),
+    Moment.FIRST_CONVERSATION: _("First conversation held"),
+    Moment.WAIVED: _("Further help waived"),
+    Moment.FORMAL_DECISION: _("Formal decision given"),
+}
+
 STEPS: dict[Step, Words] = {
     Step.CALL: _("Call today. Not reached? Try again at another part of the day."),
     Step.CALL_OTHER_DAY_PART: _("Call again, at another part of the day: %(day_part)s. Not reached? Go there."),
@@ -160,6 +178,8 @@ STEPS: dict[Step, Words] = {
     Step.WRITE: _("Send a letter with an offer of help."),
     Step.OFFER: _("There is contact. Offer help, and write down only what you agree."),
     Step.CLOSE: _("Everything was tried or agreed. Close the case with its outcome, or go on."),
+    Step.RESPECT: _("No is no. Close the case; help stays open for whoever comes back."),
+    Step.DECIDE: _("There is a crisis, and somebody here said no before. Decide first whether to approach after all."),
     Step.DONE: _("This case is closed."),
 }
 
@@ -186,11 +206,19 @@ def threat_sentence(code: str, params: Mapping[str, Any]) -> str:
 
 def event_sentence(event: Event) -> str:
     """An event of the timeline in the reader's language: stored codes become words."""
-    data = {name: str(_WORDS_OF_DATA.get(str(value), value)) for name, value in event.data.items()}
+    data = {name: str(_WORDS_OF_DATA.get(str(value), _day(value))) for name, value in event.data.items()}
     try:
         return str(Verb(event.verb).label) % data
     except (KeyError, ValueError):
         return str(event.verb)
+
+
+def _day(value: object) -> object:
+    """A stored day as people write it; anything else as it is."""
+    try:
+        return formats.date_format(date.fromisoformat(str(value)), "j F Y")
+    except ValueError:
+        return value
 
 
 def event_icon(verb: str) -> str:
@@ -205,6 +233,7 @@ _WORDS_OF_DATA: dict[str, Words] = {
     **{str(member): words for member, words in DAY_PARTS.items()},
     **{str(member): words for member, words in OUTCOMES.items()},
     **{str(member): words for member, words in REFUSALS.items()},
+    **{str(member): words for member, words in MOMENTS.items()},
     **{f"said:{member}": words for member, words in SOURCES.items()},
     "reached": _("reached"),
     "not_reached": _("not reached"),
@@ -215,6 +244,7 @@ _ICONS: dict[str, str] = {
     Verb.CASE_JOINED: "plus",
     Verb.CASE_TAKEN_UP: "player-play",
     Verb.CASE_ASSIGNED: "user",
+    Verb.CASE_ACCEPTED: "check",
     Verb.ATTEMPT_REGISTERED: "phone-call",
     Verb.ATTEMPT_UNDONE: "arrow-back-up",
     Verb.CASE_MOVED_ON: "notes",
