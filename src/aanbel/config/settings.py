@@ -227,6 +227,10 @@ EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.console.EmailBackend"
 )
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "aanbel@localhost")
+PUBLIC_URL = os.environ.get("AANBEL_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
+NOTIFY_URL = os.environ.get("NOTIFY_URL", "")  # empty: text messages stay in the building
+NOTIFY_API_KEY = os.environ.get("NOTIFY_API_KEY", "")
+NOTIFY_TEMPLATE = os.environ.get("NOTIFY_TEMPLATE", "")
 PROCRASTINATE_IMPORT_PATHS = ["aanbel.flows.jobs"]
 PROCRASTINATE_ON_APP_READY = None
 SILENCED_SYSTEM_CHECKS: list[str] = []

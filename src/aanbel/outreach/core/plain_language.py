@@ -20,8 +20,8 @@ from aanbel.outreach.core.jargon import JARGON, PLAIN_ENOUGH
 from aanbel.outreach.core.template_kinds import READABLE_BY_OTHERS, TO_RESIDENT, Kind
 from aanbel.outreach.core.template_text import MARK
 
-LONG_SENTENCE, LONG_PARAGRAPH = 15, 60
-"""B1 advice: some ten to fifteen words a sentence."""
+LONG_SENTENCE, LONG_PARAGRAPH = 17, 60
+"""B1 advice is ten to fifteen words on average; one sentence may be a little longer."""
 EASY_FROM = 70
 RARE_BELOW = 3.0  # Zipf scale: 3 is once in a million words
 SCREEN_OF_TEXT = 306  # two text messages of 153 characters
