@@ -223,3 +223,12 @@ def test_a_signed_out_person_is_really_out(client_as):
     browser.post("/account/logout/")
     assert browser.get("/mijn-account").status_code == 302
     assert Membership.objects.count() == 1
+
+
+def test_mails_about_an_account_are_ours(client, klokkendam, mailoutbox):
+    """In Dutch with “u”; a stranger is told that there is no account, and not invited to make one."""
+    client.post("/account/password/reset/", {"email": "niemand@example.org"})
+    (mail,) = mailoutbox
+    assert "geen account met dit adres" in mail.body
+    assert "deze mail komt van aanbel" in mail.body.lower()
+    assert not {"je", "jouw", "sign"} & set(mail.body.lower().split())
