@@ -51,7 +51,7 @@ def serve(*, host: str, port: int, demo: bool = False) -> None:
     commands = [
         [
             sys.executable, "-m", "gunicorn", "aanbel.config.web:application", "--bind", f"{host}:{port}",
-            "--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS),
+            "--preload", "--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS),
             "--log-level", "warning", "--timeout", "120", "--graceful-timeout", "5", "--worker-tmp-dir", _memory(),
         ],
         [sys.executable, "-m", "aanbel.config.command", "worker"],

@@ -133,6 +133,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "aanbel.ui.widgets.PlainInputs"
+
 # -- who signs in ------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["aanbel.config.signin.StaffBackend"]
