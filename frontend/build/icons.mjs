@@ -89,6 +89,7 @@ export const ICONS = [
   "player-play",
   "plus",
   "point",
+  "plug",
   "printer",
   "question-mark",
   "refresh",
@@ -119,4 +120,17 @@ export const ICONS = [
   "world",
   "x",
   "zoom-in",
+];
+
+/** The few on a resident's page, in a sprite of their own: such a page loads little. */
+export const RESIDENT_ICONS = [
+  "arrow-left",
+  "circle-check",
+  "door",
+  "map-pin",
+  "message",
+  "phone",
+  "shield-lock",
+  "walk",
+  "x",
 ];

@@ -11,7 +11,7 @@ from tests.e2e.conftest import DESKTOP, PHONE
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desk", "phone"])
 def test_a_creditor_is_told_once_what_it_may_know(visit, axe, viewport):
-    """In Zilverkoog for an energy company that knew nothing: from nothing to a file, and the second time nothing new."""
+    """For an energy company that knew nothing: from nothing to a file, and the second time nothing new."""
     slug = "lichtstroom" if viewport is DESKTOP else "dagstroom"
     page = visit("coordinator@zilverkoog.example", viewport=viewport)
     page.goto(f"/terugkoppeling/{slug}/")

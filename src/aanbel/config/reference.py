@@ -1,15 +1,18 @@
-"""The generated pages of docs/reference: commands, tables with their retention, roles and rights.
+"""The generated pages of docs/reference: commands, tables with their retention, pages with who may see them, the interface.
 
 `make docs` writes them; a test fails when they are not what the code says.
 """
 
 import inspect
+import json
 from pathlib import Path
 
 import typer
 from django.apps import apps
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from aanbel.config.api import api
 
 MADE = "*Made by `make docs` from the code; change the code, not this page.*\n"
 
@@ -21,7 +24,13 @@ def pages(app: typer.Typer) -> dict[Path, str]:
         folder / "commands.md": commands(app),
         folder / "tables.md": tables(),
         folder / "pages.md": addresses(),
+        folder / "openapi.json": interface(),
     }
+
+
+def interface() -> str:
+    """The description of the interface for other computers, as it is served."""
+    return json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), indent=1, ensure_ascii=False) + "\n"
 
 
 def commands(app: typer.Typer) -> str:
