@@ -2,10 +2,10 @@
 
 from django.template import Library
 
-from aanbel.ui.components import actions, figures, forms, lists, notices, tables, words
+from aanbel.ui.components import actions, figures, forms, frame, lists, notices, tables, words
 
 register = Library()
 
-for family in (actions, notices, lists, tables, forms, figures, words):
+for family in (actions, notices, lists, tables, forms, figures, words, frame):
     register.tags.update(family.register.tags)
     register.filters.update(family.register.filters)
