@@ -17,6 +17,7 @@ export const ICONS = [
   "bell-ringing",
   "bolt",
   "book",
+  "briefcase",
   "building-bank",
   "building-community",
   "bulb",

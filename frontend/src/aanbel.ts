@@ -3,12 +3,14 @@ import { listenForDialogs } from "./scripts/dialogs";
 import { lockWhenIdle } from "./scripts/idle";
 import { listenForKeys } from "./scripts/keyboard";
 import { foldFiltersOnPhone, listenForMenus } from "./scripts/menus";
+import { listenForPrinting } from "./scripts/printing";
 import { listenForSwaps } from "./scripts/swaps";
 import { listenForUploads } from "./scripts/uploads";
 
 listenForKeys();
 listenForMenus();
 listenForDialogs();
+listenForPrinting();
 listenForSwaps();
 listenForUploads();
 foldFiltersOnPhone();

@@ -23,6 +23,7 @@ __all__ = [
     "can_read_debrief",
     "can_read_discussion",
     "can_read_feedback",
+    "can_read_talk",
     "can_see_cases",
     "can_see_decisions",
     "can_undo_attempt",
@@ -32,6 +33,7 @@ __all__ = [
     "check_can_read_debrief",
     "check_can_read_discussion",
     "check_can_read_feedback",
+    "check_can_read_talk",
     "check_can_see_cases",
     "check_can_see_decisions",
     "check_can_undo_attempt",
@@ -127,3 +129,13 @@ def check_can_read_feedback(by: Acting, feedback: PeerFeedback) -> None:
 
 def can_read_feedback(by: Acting, feedback: PeerFeedback) -> bool:
     return allows(lambda actor: check_can_read_feedback(actor, feedback), by)
+
+
+def check_can_read_talk(by: Acting) -> None:
+    """What residents tell us of themselves: for who speaks with them, and who answers for their privacy."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.PRIVACY_OFFICER):
+        raise NotAllowed(_("Only who speaks with residents can see what they told us, and the privacy officer."))
+
+
+def can_read_talk(by: Acting) -> bool:
+    return allows(check_can_read_talk, by)

@@ -183,7 +183,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ("stethoscope", _("Health")),
     ("mood-kid", _("Children")),
     ("school", _("School")),
-    ("road", _("Work")),
+    ("briefcase", _("Work")),
     ("coin-euro", _("Income")),
     ("mail", _("Post")),
     ("phone", _("Phone")),

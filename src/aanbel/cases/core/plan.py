@@ -107,6 +107,21 @@ class Bar:
     first: int
     last: int
 
+    @property
+    def width(self) -> int:
+        """How many weeks."""
+        return self.last - self.first + 1
+
+    @property
+    def first_week(self) -> int:
+        """The first week, this one being the first."""
+        return self.first + 1
+
+    @property
+    def last_week(self) -> int:
+        """The last week."""
+        return self.last + 1
+
 
 def weeks_of(steps: Iterable[Planned], *, today: date) -> list[Bar]:
     """Which party is needed in which weeks, from this week on; one row per open step with a last day.

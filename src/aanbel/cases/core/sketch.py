@@ -5,12 +5,17 @@ a sketch of three lines is a sketch. It grounds no decision and computes no prot
 which two people see whether it balances. Amounts are whole cents; a period is converted as Nibud does, by the year.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
 MOST = 100_000_000  # a million euros: more is a slip of the finger
+TYPED = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})"  # 1.250, 1,250 or 1250
+    r"(?:[.,](?P<rest>[0-9]{1,2}))?"
+)
 
 
 class Per(StrEnum):
@@ -95,6 +100,22 @@ NET_OF: dict[str, str] = {
 """Charges that people tend to name with the allowance already taken off, and that allowance."""
 
 
+def cents_of(text: str) -> int:
+    """An amount as people type it, in cents; `ValueError` when it is none, negative, or more than anyone has.
+
+    >>> [cents_of(text) for text in ("1.234,56", "€ 1234.5", "80", "1.250", "12,-")]
+    [123456, 123450, 8000, 125000, 1200]
+    """
+    bare = text.replace("€", "").replace("\u00a0", "").replace(" ", "").removesuffix(",-").removesuffix("-")
+    found = TYPED.fullmatch(bare)
+    if found is None:
+        raise ValueError(text)
+    cents = int(re.sub(r"[.,]", "", found["whole"])) * 100 + int((found["rest"] or "0").ljust(2, "0"))
+    if cents > MOST:
+        raise ValueError(text)
+    return cents
+
+
 def per_month(cents: int, per: Per) -> int:
     """An amount per period as an amount per month, rounded half up.
 
@@ -134,6 +155,11 @@ class Balance:
     def left(self) -> int:
         """What remains; below zero it does not fit."""
         return self.income - self.out
+
+    @property
+    def short(self) -> int:
+        """What is missing, as an amount above zero."""
+        return max(0, -self.left)
 
 
 @dataclass(frozen=True)
@@ -228,7 +254,7 @@ def bars(shown: Balance, *, scale: int) -> tuple[list[Block], list[Block]]:
     >>> [(block.name, block.start, block.length) for block in out]
     [('fixed', 0.0, 60.0), ('reserve', 60.0, 10.0), ('left', 70.0, 30.0)]
     """
-    coming = [("income", shown.income), ("short", max(0, -shown.left))]
+    coming = [("income", shown.income), ("short", shown.short)]
     going = [
         ("fixed", shown.fixed),
         ("reserve", shown.reserve),

@@ -20,3 +20,5 @@ SAFE_STEPS: dict[PlanStep.Who, Words] = {
     PlanStep.Who.SERVICE: _("Somebody who helps you does what we agreed on"),
 }
 """What the resident's copy says when the step itself names a creditor or an amount."""
+
+RESIDENT_INTRO: Words = _("This is what we agreed. Tick what is done. Does something not work out? Call us.")

@@ -1,0 +1,122 @@
+"""The talk with a resident: the guide, the checks, the consents, what was told, and one next step."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from aanbel.accounts.permissions import needs
+from aanbel.audit import services as audit
+from aanbel.cases import queries, services
+from aanbel.cases.core.consent import CURRENT_WORDS, Purpose
+from aanbel.cases.core.guide import TOPICS, Audience, Station
+from aanbel.cases.forms.conversation import ConclusionForm, ConsentForm, FactsForm, ShareForm
+from aanbel.cases.models import SignalCheck
+from aanbel.cases.permissions import can_work_cases, check_can_read_talk, check_can_work_cases
+from aanbel.cases.views.showing import acting
+from aanbel.cases.wording.consent import question
+from aanbel.cases.wording.conversation import AUDIENCES
+
+
+@needs(check_can_read_talk)
+def conversation(request: HttpRequest, case: int) -> HttpResponse:
+    """The guide with everything that belongs to a talk; posted, it is the end of the talk."""
+    by = acting(request)
+    asked = request.GET.get("voor", "")
+    page = queries.talk_page(by=by, case_id=case, audience=Audience(asked) if asked in set(Audience) else None)
+    form = ConclusionForm(
+        request.POST or None, initial={"agreed": page.case.agreed}, in_contact=page.page.may_note_a_talk
+    )
+    if request.method == "POST" and form.is_valid():
+        services.conclude_talk(by=by, case=case, **form.cleaned_data)
+        messages.success(request, _("Noted. Only what you agreed was kept."))
+        return redirect("cases:conversation", case)
+    audit.record_reading(by=by, case_id=case, purpose="conversation")
+    return _shown(request, page, form)
+
+
+@require_POST
+@needs(check_can_work_cases)
+def check(request: HttpRequest, case: int) -> HttpResponse:
+    """What the resident says of one signal: `answer` is signal:answer, from one of three buttons."""
+    signal, _colon, answer = request.POST.get("answer", "").partition(":")
+    if signal.isdecimal() and answer in SignalCheck.Answer.values:
+        services.note_check(by=acting(request), case=case, signal=int(signal), answer=SignalCheck.Answer(answer))
+    return _back(case, Station.CHECK)
+
+
+@require_POST
+@needs(check_can_work_cases)
+def consent(request: HttpRequest, case: int) -> HttpResponse:
+    """A yes."""
+    by = acting(request)
+    people = queries.case_page(by=by, case_id=case).people
+    sharing = request.POST.get("purpose") == Purpose.SHARE
+    form = (ShareForm if sharing else ConsentForm)(request.POST, people=people)
+    if form.is_valid():
+        services.record_consent(by=by, case=case, **form.cleaned_data)
+        messages.success(request, _("The yes was written down. It can be taken back at any time."))
+    else:
+        messages.error(request, _("Not kept yet: say with whom, and how the resident said yes."))
+    return _back(case, Station.HELP if sharing else Station.CONSENT)
+
+
+@require_POST
+@needs(check_can_work_cases)
+def withdraw(request: HttpRequest, consent: int) -> HttpResponse:
+    """The yes is taken back: one click."""
+    found = services.withdraw_consent(by=acting(request), consent=consent)
+    messages.success(request, _("Withdrawn. What was kept under it is no longer shown; erase it below."))
+    return _back(found.case_id, Station.CONSENT)
+
+
+@require_POST
+@needs(check_can_work_cases)
+def erase(request: HttpRequest, case: int, consent: int) -> HttpResponse:
+    """What was kept under a withdrawn yes is destroyed."""
+    services.erase_under(by=acting(request), consent=consent)
+    messages.success(request, _("Erased. It cannot be brought back."))
+    return _back(case, Station.CONSENT)
+
+
+@require_POST
+@needs(check_can_work_cases)
+def facts(request: HttpRequest, case: int) -> HttpResponse:
+    """What the resident told, under the consent that stands; without one there is nothing to post to."""
+    by = acting(request)
+    form = FactsForm(request.POST, consent=queries.consent_needed(by=by, case=case, purpose=Purpose.FACTS))
+    if form.is_valid():
+        services.note_facts(by=by, case=case, facts=form.facts())
+        messages.success(request, _("Written down, with consent."))
+    else:
+        messages.error(request, _("Not kept: one of the texts is longer than 600 characters."))
+    return _back(case, Station.CONSENT)
+
+
+def _shown(request: HttpRequest, page: queries.TalkPage, form: ConclusionForm) -> HttpResponse:
+    """The page, with the station open where one was."""
+    open_at = Station.NEXT_STEP.value if form.is_bound else request.GET.get("stap", Station.WHO_AND_WHY.value)
+    people = page.page.people
+    context = {
+        "talk": page,
+        "page": page.page,
+        "case": page.case,
+        "open_at": open_at,
+        "may_work": can_work_cases(page.page.by),
+        "audiences": [(one.value, words, one is page.audience) for one, words in AUDIENCES.items()],
+        "answers": SignalCheck.Answer.choices,
+        "topics": TOPICS,
+        "question": question(CURRENT_WORDS[Purpose.FACTS]),
+        "consent_form": ConsentForm(people=people, initial={"purpose": Purpose.FACTS.value}, auto_id="facts_%s"),
+        "share_form": ShareForm(people=people, initial={"purpose": Purpose.SHARE.value}, auto_id="share_%s"),
+        "facts_form": FactsForm(initial=page.facts, consent=page.consent) if page.consent else None,
+        "form": form,
+    }
+    return render(request, "cases/conversation.html", context, status=422 if form.is_bound else 200)
+
+
+def _back(case: int, station: Station) -> HttpResponseRedirect:
+    """To the same station of the talk."""
+    return redirect(f"{reverse('cases:conversation', args=[case])}?stap={station}#{station}")
