@@ -161,6 +161,16 @@ class Colleague:
         return [one for one in self.held if one.valid_until and one.valid_until <= soon]
 
 
+def team_members(*, by: Acting) -> QuerySet[User]:
+    """Those who speak with residents and who leads them, by name."""
+    team = (Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.TEAM_LEAD)
+    return (
+        User.objects.filter(is_active=True, memberships__municipality_id=by.municipality, memberships__role__in=team)
+        .distinct()
+        .order_by("name")
+    )
+
+
 def team(*, by: Acting, on: date) -> list[Colleague]:
     """Those who can be sent to residents, by name, with what they hold."""
     held: dict[int, list[Qualification]] = {}

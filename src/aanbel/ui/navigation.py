@@ -16,6 +16,7 @@ STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_off
 DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
 DECISIONS = frozenset({"coordinator", "worker", "team_lead", "privacy_officer"})
 STEERING = frozenset({"coordinator", "team_lead"})
+TEAM = frozenset({"coordinator", "worker", "visitor", "team_lead"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = STAFF | KEEPERS | {"volunteer", "professional"}
 
@@ -48,6 +49,8 @@ MAIN = (
     Place("cases:decisions", pgettext_lazy("menu", "Decisions"), "gavel", DECISIONS),
     Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
+    Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
+    Place("cases:destinations", pgettext_lazy("menu", "Refer to"), "road", frozenset({"coordinator"})),
     Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
     Place("feedback:overview", pgettext_lazy("menu", "Telling creditors"), "message", STEERING),
     Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),

@@ -65,7 +65,6 @@ class PeerFeedback(models.Model):
     went_well = models.CharField(max_length=600)
     would_try = models.CharField(max_length=600, blank=True, default="")
     given_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~models.Q(giver=F("receiver")), name="feedback_is_for_another")]

@@ -7,6 +7,7 @@ from django.db import models
 
 from aanbel.accounts.models import Municipality
 from aanbel.cases.models.case import Case
+from aanbel.cases.models.plan import PlanStep
 
 
 class Discussion(models.Model):
@@ -54,6 +55,7 @@ class AgreedStep(models.Model):
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
     discussion = models.ForeignKey(Discussion, models.CASCADE, related_name="steps")
     what = models.CharField(max_length=200)
-    by_whom = models.CharField(max_length=120)
+    who = models.CharField(max_length=10, choices=PlanStep.Who)
+    by_whom = models.CharField(max_length=120, blank=True, default="")  # which colleague or service
     due_on = models.DateField(null=True)
     in_plan_on = models.DateField(null=True)

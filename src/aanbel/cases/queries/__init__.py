@@ -1,6 +1,6 @@
 """Reading cases and decisions, as seen by this user in their municipality."""
 
-from aanbel.cases.queries.case_page import CasePage, Person, SignalLine, case_page
+from aanbel.cases.queries.case_page import CasePage, Person, SignalLine, case_page, news_since
 from aanbel.cases.queries.consent import consent_for, consent_needed, consents, standing
 from aanbel.cases.queries.conversation import TalkPage, facts_of, talk_page
 from aanbel.cases.queries.craft import DebriefLine, TeamPage, debriefs_waiting, team_page
@@ -28,6 +28,7 @@ from aanbel.cases.queries.pointers import pointers, pointers_for
 from aanbel.cases.queries.referral import (
     ReferralLine,
     destinations,
+    link_of,
     may_share,
     receiver_code,
     referral_behind,
@@ -36,9 +37,11 @@ from aanbel.cases.queries.referral import (
     what_is_shared,
 )
 from aanbel.cases.queries.refusals import Permit, not_to_approach, permit, refusals_of, standing_refusal
-from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures_waiting
+from aanbel.cases.queries.reminders import Appointment, agenda, agenda_link, reminders_of_case
+from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures_waiting, whom
 
 __all__ = [
+    "Appointment",
     "CasePage",
     "DebriefLine",
     "DecisionLine",
@@ -54,6 +57,8 @@ __all__ = [
     "SignalLine",
     "TalkPage",
     "TeamPage",
+    "agenda",
+    "agenda_link",
     "case_page",
     "consent_for",
     "consent_needed",
@@ -68,7 +73,9 @@ __all__ = [
     "facts_of",
     "facts_without_names",
     "kept_sketch",
+    "link_of",
     "may_share",
+    "news_since",
     "not_to_approach",
     "open_counts",
     "permit",
@@ -81,6 +88,7 @@ __all__ = [
     "referrals",
     "referrals_waiting",
     "refusals_of",
+    "reminders_of_case",
     "resident_plan",
     "seizure_requests",
     "seizures_waiting",
@@ -91,4 +99,5 @@ __all__ = [
     "team_page",
     "threats_without_step",
     "what_is_shared",
+    "whom",
 ]

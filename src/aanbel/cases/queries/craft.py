@@ -46,9 +46,14 @@ class TeamPage:
     meetings: list[IntervisionMeeting]
     unscheduled: list[IntervisionQuestion]
 
+    @property
+    def ahead(self) -> list[IntervisionMeeting]:
+        """The meetings that can still get a question, the next first."""
+        return [one for one in reversed(self.meetings) if one.meets_at >= clock.now()]
+
 
 def team_page(*, by: Acting) -> TeamPage:
-    """The page; feedback that is shown here counts as read."""
+    """The page, as this person may see it."""
     check_is_of_the_team(by)
     here = PeerFeedback.objects.filter(municipality_id=by.municipality).select_related("giver", "receiver")
     return TeamPage(

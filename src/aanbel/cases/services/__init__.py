@@ -22,8 +22,22 @@ from aanbel.cases.services.deciding import DecisionCounts, decide_signals
 from aanbel.cases.services.discussion import ask_colleagues, close_discussion, give_view, note_agreement, put_in_plan
 from aanbel.cases.services.plan import agree_step, change_step, drop_step, stabilise, tick_step
 from aanbel.cases.services.pointers import drop_pointer, keep_pointer, start_pointers
-from aanbel.cases.services.referral import keep_destination, mail_again, refer, register_joint_talk, withdraw_referral
+from aanbel.cases.services.referral import (
+    Address,
+    keep_destination,
+    mail_again,
+    refer,
+    register_joint_talk,
+    withdraw_referral,
+)
 from aanbel.cases.services.refusing import approach_after_all, check_may_approach, refuse, withdraw_refusal
+from aanbel.cases.services.reminding import (
+    finish_reminder,
+    renew_agenda_link,
+    revoke_agenda_link,
+    set_reminder,
+    use_agenda_link,
+)
 from aanbel.cases.services.seizure import ask_seizer, chase_seizer, note_reply
 from aanbel.cases.services.sending import register_sent
 from aanbel.cases.services.sketch import keep_sketch, throw_away_sketch
@@ -31,6 +45,7 @@ from aanbel.cases.services.talking import correct_moment, note_talk
 from aanbel.cases.services.working import accept_case, assign_case, take_up
 
 __all__ = [
+    "Address",
     "DecisionCounts",
     "accept_case",
     "agree_step",
@@ -54,6 +69,7 @@ __all__ = [
     "drop_pointer",
     "drop_step",
     "erase_under",
+    "finish_reminder",
     "give_feedback",
     "give_view",
     "hold_debrief",
@@ -79,14 +95,18 @@ __all__ = [
     "register_no",
     "register_sent",
     "remove_debrief",
+    "renew_agenda_link",
     "reopen",
+    "revoke_agenda_link",
     "schedule_question",
+    "set_reminder",
     "stabilise",
     "start_pointers",
     "take_up",
     "throw_away_sketch",
     "tick_step",
     "undo_attempt",
+    "use_agenda_link",
     "withdraw_consent",
     "withdraw_referral",
     "withdraw_refusal",

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.models import Role, User
+from aanbel.accounts.models import User
 from aanbel.audit.acting import Acting
 from aanbel.cases.core.craft import DEBRIEF_WITHIN, Need
 from aanbel.cases.models import Debrief, IntervisionMeeting, IntervisionQuestion, JointVisit, PeerFeedback
@@ -156,8 +156,7 @@ def conclude_question(*, by: Acting, question: int, learned: str) -> Intervision
 
 def _colleague(by: Acting, user: int) -> User:
     """Somebody of the team here."""
-    team = (Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.TEAM_LEAD)
-    found = accounts.colleagues(by=by).filter(pk=user, memberships__role__in=team).first()
+    found = accounts.team_members(by=by).filter(pk=user).first()
     if found is None:
         raise Refused(_("This person has no role in this team. Choose a colleague from the list."))
     return found
