@@ -16,7 +16,7 @@ class Event(models.Model):
     id = models.BigAutoField(primary_key=True)
     municipality_id = models.IntegerField()
     case_id = models.BigIntegerField(null=True)
-    verb = models.CharField(max_length=40, choices=Verb.choices)
+    verb = models.CharField(max_length=40)  # one of `Verb`; no choices here, so that a new verb is no migration
     subject = models.CharField(max_length=60, blank=True, default="")
     data = models.JSONField(default=dict)
     actor_id = models.IntegerField(null=True)
@@ -42,14 +42,15 @@ class Event(models.Model):
 
 
 class Reading(models.Model):
-    """Somebody looked at a case: who, when, as what, why (BIO2 8.15.01)."""
+    """Somebody looked at a case or a resident: who, when, as what, why (BIO2 8.15.01)."""
 
     DATA_CLASS = "personal"
     RETENTION = "2 years"
 
     id = models.BigAutoField(primary_key=True)
     municipality_id = models.IntegerField()
-    case_id = models.BigIntegerField()
+    case_id = models.BigIntegerField(null=True)
+    subject = models.CharField(max_length=60, blank=True, default="")  # what was seen, when it is no case
     user_id = models.IntegerField(null=True)
     user_name = models.CharField(max_length=150)
     roles = models.CharField(max_length=120)

@@ -51,11 +51,12 @@ def record_for_cases(*, by: Acting, verb: Verb, cases: Iterable[int], **data: An
     )
 
 
-def record_reading(*, by: Acting, case_id: int, purpose: str) -> None:
-    """Notes that this person looked at this case. Written before the page is shown, in the same transaction."""
+def record_reading(*, by: Acting, purpose: str, case_id: int | None = None, subject: str = "") -> None:
+    """Notes that this person looked at this case (or at `subject`), before the page is shown, in its transaction."""
     Reading.objects.create(
         municipality_id=by.municipality,
         case_id=case_id,
+        subject=subject,
         user_id=by.user_id,
         user_name=by.name,
         roles=",".join(sorted(by.roles)),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanbel.accounts.permissions import needs
+from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.people import queries, services
 from aanbel.people.forms import RegistrationForm
@@ -34,6 +35,8 @@ def questions(request: HttpRequest) -> HttpResponse:
     answered = request.GET.get("view") == "answered"
     page = queries.doubts(by, answered=answered, after=request.GET.get("after", ""))
     numbers = [doubt.question.pk for doubt in page.rows]
+    if numbers:
+        audit.record_reading(by=by, subject=f"question:{numbers[0]}–{numbers[-1]}", purpose="doubtful matches")
     context = {
         "comparisons": list(zip(map(compared, page.rows), [*numbers[1:], 0], strict=False)),
         "answered": answered,
@@ -63,6 +66,7 @@ def resident(request: HttpRequest, pk: int) -> HttpResponse:
     """Note what the register says about a resident, by hand."""
     by = _by(request)
     person = queries.resident(by, pk)
+    audit.record_reading(by=by, subject=f"resident:{pk}", purpose="registration")
     form = RegistrationForm(request.POST or None, initial=_known_of(person))
     if request.method == "POST" and form.is_valid():
         services.record_registration(

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.models import Reading
 from aanbel.people import services
 from aanbel.people.models import Question, Resident
 from aanbel.people.tests.factories import signal
@@ -149,3 +150,16 @@ def test_no_way_out_of_the_house(question: Question, client_as: Clients) -> None
     url = reverse("people:resident", args=[person.pk])
     answer = client_as("worker").post(f"{url}?next=https://evil.example/", {"registration": "resident"})
     assert answer.headers["Location"] == url
+
+
+def test_looking_at_doubts_and_at_a_resident_is_written_down(question: Question, client_as: Clients) -> None:
+    """Who looked, and at what, also where no case is concerned (BIO2 8.15)."""
+    client = client_as("worker")
+    client.get(reverse("people:questions"))
+    with on_behalf_of(Acting.system(9901)):
+        resident = Resident.objects.order_by("pk").first()
+        assert resident is not None
+    client.get(reverse("people:resident", args=[resident.pk]))
+    with on_behalf_of(Acting.system(9901)):
+        seen = list(Reading.objects.order_by("pk").values_list("subject", flat=True))
+    assert seen == [f"question:{question.pk}–{question.pk}", f"resident:{resident.pk}"]
