@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from aanbel.accounts.models import Municipality
 from aanbel.cases.models.case import Case
@@ -19,9 +19,9 @@ class SignalCheck(models.Model):
     class Answer(models.TextChoices):
         """What the resident said."""
 
-        RIGHT = "right", _("Right")
-        WRONG = "wrong", _("Not right")
-        UNSURE = "unsure", _("Does not know")
+        RIGHT = "right", pgettext_lazy("answer", "Right")
+        WRONG = "wrong", pgettext_lazy("answer", "Not right")
+        UNSURE = "unsure", pgettext_lazy("answer", "Does not know")
 
     signal = models.OneToOneField(Signal, models.CASCADE, primary_key=True, related_name="check_by_resident")
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)

@@ -1,6 +1,7 @@
 """The words of a consent: how it was given, what for, and the very question that was asked, per version."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from aanbel.cases.core.consent import How, Purpose
 from aanbel.cases.wording.case import Words
@@ -11,7 +12,7 @@ PURPOSES: dict[Purpose, Words] = {
 }
 
 HOWS: dict[How, Words] = {
-    How.SPOKEN: _("said"),
+    How.SPOKEN: pgettext_lazy("consent", "said"),
     How.PAPER: _("on paper"),
     How.SCREEN: _("on a screen"),
 }

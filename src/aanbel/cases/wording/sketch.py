@@ -1,6 +1,7 @@
 """The words of a budget sketch, after the Nibud order."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from aanbel.cases.core.sketch import Group, Per
 from aanbel.cases.wording.case import Words
@@ -89,10 +90,10 @@ TWICE: dict[str, Words] = {
 }
 
 BLOCKS: dict[str, Words] = {
-    "income": _("comes in"),
-    "short": _("short"),
-    "fixed": _("fixed charges"),
-    "reserve": _("putting aside"),
-    "household": _("household"),
-    "left": _("left"),
+    "income": pgettext_lazy("budget", "comes in"),
+    "short": pgettext_lazy("budget", "short"),
+    "fixed": pgettext_lazy("budget", "fixed charges"),
+    "reserve": pgettext_lazy("budget", "putting aside"),
+    "household": pgettext_lazy("budget", "household"),
+    "left": pgettext_lazy("budget", "left"),
 }
