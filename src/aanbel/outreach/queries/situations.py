@@ -17,7 +17,7 @@ from aanbel.outreach.core import approach as rules
 from aanbel.outreach.core.approach import CaseFacts
 from aanbel.outreach.core.next_act import Answer as Said
 from aanbel.outreach.core.next_act import Attempt, Situation, Wish
-from aanbel.outreach.models import Answer, ChosenApproach, Kind, PartOfDay, SetAside
+from aanbel.outreach.models import Answer, Batch, ChosenApproach, Kind, Message, PartOfDay, SetAside
 from aanbel.worklist.models import Placing
 
 Rows = TypeVar("Rows", bound=Model)
@@ -82,6 +82,7 @@ class _Told:
     refused: set[int]
     emails: set[int]
     chosen: dict[int, str]
+    in_batch: dict[int, str]
     skipped: dict[int, list[rules.Kind]]
     put_off: dict[int, date]
 
@@ -98,6 +99,7 @@ class _Told:
             refused=set(refused.values_list("pk", flat=True)),
             emails=_with_email(by, only),
             chosen=dict(chosen),
+            in_batch=_in_batch(by, only),
             skipped=skipped,
             put_off=put_off,
         )
@@ -130,6 +132,7 @@ def _known(placing: dict[str, Any], told: _Told) -> Known:
             supply_ends_on=placing["supply_ends_on"],
         ),
         chosen=told.chosen.get(case, ""),
+        in_batch=told.in_batch.get(case, ""),
     )
 
 
@@ -169,6 +172,14 @@ def _with_email(by: Acting, only: Collection[int] | None) -> set[int]:
     mailed = Decision.objects.filter(municipality_id=by.municipality, signal__email__gt="").order_by()
     of_cases = Q(case__isnull=False, case__closed_on__isnull=True) if only is None else Q(case__in=only)
     return {case for case in mailed.filter(of_cases).values_list("case_id", flat=True) if case}
+
+
+def _in_batch(by: Acting, only: Collection[int] | None) -> dict[int, str]:
+    """What lies in a batch, or waits to be sent, and so need not be proposed again."""
+    states = [Message.State.PLANNED, Message.State.WAITING, Message.State.SENDING]
+    withdrawn = Q(batch__state=Batch.State.WITHDRAWN)
+    waiting = _of(Message.objects.filter(~withdrawn | Q(batch=None), state__in=states), by, only).order_by("pk")
+    return dict(waiting.values_list("case_id", "version__template__kind"))
 
 
 def _set_aside(by: Acting, only: Collection[int] | None) -> tuple[dict[int, list[rules.Kind]], dict[int, date]]:
