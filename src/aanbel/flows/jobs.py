@@ -4,6 +4,7 @@ from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.flows.read_delivery import read_delivery
 from aanbel.flows.run_month import run_month
 from aanbel.jobs import JobName, bind
+from aanbel.outreach import services as outreach
 from aanbel.worklist import services as worklist
 
 
@@ -33,3 +34,15 @@ def rank_cases_job(*, municipality: int) -> None:
     by = Acting.system(municipality)
     with on_behalf_of(by):
         worklist.rank_cases(by=by)
+
+
+@bind(JobName.SEND_MESSAGES)
+def send_messages_job(*, municipality: int) -> None:
+    """Text messages and e-mails wait to be sent, or to be tried again."""
+    outreach.send_waiting(by=Acting.system(municipality))
+
+
+@bind(JobName.WRITE_BATCH)
+def write_batch_job(*, municipality: int, batch: int) -> None:
+    """A person released a batch of letters or cards."""
+    outreach.write_batch(by=Acting.system(municipality), batch=batch)

@@ -4,6 +4,6 @@ A job is deferred in the transaction of the rows it is about; `flows` binds each
 """
 
 from aanbel.jobs.names import JobName
-from aanbel.jobs.queue import bind, defer, without_jobs
+from aanbel.jobs.queue import bind, defer, defer_later, without_jobs
 
-__all__ = ["JobName", "bind", "defer", "without_jobs"]
+__all__ = ["JobName", "bind", "defer", "defer_later", "without_jobs"]

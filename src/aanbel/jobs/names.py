@@ -10,3 +10,5 @@ class JobName(StrEnum):
     RUN_MONTH = "run_month"
     REFRESH_CASE = "refresh_case"
     RANK_CASES = "rank_cases"
+    SEND_MESSAGES = "send_messages"
+    WRITE_BATCH = "write_batch"

@@ -26,6 +26,18 @@ def defer(name: JobName, **arguments: Any) -> None:
         app.configure_task(name.value, queue="aanbel", queueing_lock=mark).defer(**arguments)
 
 
+def defer_later(name: JobName, *, seconds: int, **arguments: Any) -> None:
+    """Puts a job in the queue that starts after a while: to try again what an outside system did not take."""
+    if _needless.get():
+        return
+    mark = ":".join([name.value, "later", *(f"{key}={arguments[key]}" for key in sorted(arguments))])
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        task = app.configure_task(
+            name.value, queue="aanbel", queueing_lock=mark, schedule_in={"seconds": seconds}
+        )
+        task.defer(**arguments)
+
+
 @contextmanager
 def without_jobs() -> Iterator[None]:
     """Inside, nothing is queued: for bulk work that does afterwards, whole, what the jobs would do one by one."""

@@ -72,7 +72,7 @@ class FakeNotify:
         if not hmac.compare_digest(base64.urlsafe_b64encode(right).rstrip(b"=").decode(), signature):
             return False
         said = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
-        return said.get("iss") == self.service and abs(said.get("iat", 0) - clock.now().timestamp()) <= SKEW
+        return bool(said.get("iss") == self.service) and abs(said.get("iat", 0) - clock.now().timestamp()) <= SKEW
 
 
 def _error(status: int, error: str, message: str) -> dict[str, Any]:

@@ -38,8 +38,10 @@ _BLAMES = re.compile(
     r"\beigen schuld\b|\bnagelaten\b|\bverzuimd?\b|\bin gebreke\b|\bu bent verplicht\b|\bu moet\b|\bniet meewerk\w*",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|aange|afge|inge|opge|uitge|toege|meege|terugge|doorge)\w{2,}(?:d|t|en)$")
-_BECOMING = frozenset("word wordt worden werd werden".split())
+_PARTICIPLE = re.compile(
+    r"(?:ge|be|ver|ont|her|aange|afge|inge|opge|uitge|toege|meege|terugge|doorge)\w{2,}(?:d|t|en)$"
+)
+_BECOMING = frozenset(["word", "wordt", "worden", "werd", "werden"])
 _SYLLABLE = re.compile(
     r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE
 )

@@ -53,8 +53,8 @@ VARIABLES: dict[str, Variable] = {
         Variable("dienst", _ALL, "Gemeente Klokkendam"),
         Variable("medewerker", _ALL, "Anna de Wit"),
         Variable("telefoon", _ALL, "06 12 34 56 78"),
-        Variable("webadres", TO_RESIDENT | {Kind.DECISION}, "aanbel.klokkendam.example/r/K7F3-Q2XN"),
-        Variable("code", TO_RESIDENT | {Kind.DECISION}, "K7F3-Q2XN"),
+        Variable("webadres", TO_RESIDENT, "aanbel.klokkendam.example/r/K7F-3QX-9TB"),
+        Variable("code", TO_RESIDENT, "K7F-3QX-9TB"),
         Variable("herkomst", frozenset({Kind.LETTER, Kind.EMAIL}), "uw verhuurder en uw energiebedrijf"),
         Variable("bezoekdag", TO_RESIDENT, "donderdag 15 oktober"),
         Variable(
@@ -86,6 +86,7 @@ class Condition(StrEnum):
     BUSINESS = "ondernemer"
     CHILDREN = "kinderen"
     VISIT = "bezoek"
+    POINTERS = "wegwijzers"
 
 
 ABOUT_MONEY = frozenset({Condition.RENT, Condition.ENERGY, Condition.WATER, Condition.HEALTH, Condition.MORTGAGE})

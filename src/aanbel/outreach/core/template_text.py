@@ -14,6 +14,8 @@ from aanbel.outreach.core.template_kinds import VARIABLES, Condition
 
 MARK = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 _BOLD = re.compile(r"(\*\*)")
+_OPENS = re.compile(r"\{\{\s*als\s+(niet\s+)?(\w+)\s*\}\}")
+_ENDS = re.compile(r"\{\{\s*einde\s*\}\}")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LONGEST_VALUE = 600
 
@@ -68,43 +70,55 @@ def read(body: str) -> tuple[Block, ...]:
     >>> [block.text for block in read("Dag {{naam}}\\n\\n- een\\n- twee")]
     ['Dag naam', 'een', 'twee']
     """
-    blocks: list[Block] = []
-    paragraph: list[str] = []
-    condition: Condition | None = None
-    unless = False
+    reader = _Reader()
+    for number, line in enumerate(body.replace("\r\n", "\n").split("\n"), start=1):
+        reader.take(line.strip(), number)
+    return reader.finish()
 
-    def finish(item: bool = False) -> None:
-        text = " ".join(paragraph).strip()
-        paragraph.clear()
-        if text:
-            blocks.append(Block(_pieces(text, number), item=item, condition=condition, unless=unless))
 
-    number = 0
-    for number, raw in enumerate(body.replace("\r\n", "\n").split("\n"), start=1):
-        line = raw.strip()
-        opens = re.fullmatch(r"\{\{\s*als\s+(niet\s+)?(\w+)\s*\}\}", line)
-        if opens:
-            finish()
-            if condition is not None:
+class _Reader:
+    """Line by line: what of the paragraph was read, and within which part we are."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.paragraph: list[str] = []
+        self.condition: Condition | None = None
+        self.unless = False
+        self.number = 0
+
+    def take(self, line: str, number: int) -> None:
+        self.number = number
+        if opens := _OPENS.fullmatch(line):
+            self._end_paragraph()
+            if self.condition is not None:
                 raise Unreadable("nested_condition", line, number)
-            condition, unless = _condition(opens[2], number), bool(opens[1])
-        elif re.fullmatch(r"\{\{\s*einde\s*\}\}", line):
-            finish()
-            if condition is None:
+            self.condition, self.unless = _condition(opens[2], number), bool(opens[1])
+        elif _ENDS.fullmatch(line):
+            self._end_paragraph()
+            if self.condition is None:
                 raise Unreadable("nothing_to_end", line, number)
-            condition, unless = None, False
-        elif not line:
-            finish()
+            self.condition, self.unless = None, False
         elif line.startswith("- "):
-            finish()
-            paragraph.append(line[2:])
-            finish(item=True)
+            self._end_paragraph()
+            self.paragraph.append(line[2:])
+            self._end_paragraph(item=True)
+        elif line:
+            self.paragraph.append(line)
         else:
-            paragraph.append(line)
-    finish()
-    if condition is not None:
-        raise Unreadable("condition_not_ended", condition.value, number)
-    return tuple(blocks)
+            self._end_paragraph()
+
+    def finish(self) -> tuple[Block, ...]:
+        self._end_paragraph()
+        if self.condition is not None:
+            raise Unreadable("condition_not_ended", self.condition.value, self.number)
+        return tuple(self.blocks)
+
+    def _end_paragraph(self, *, item: bool = False) -> None:
+        text = " ".join(self.paragraph).strip()
+        self.paragraph.clear()
+        if text:
+            pieces = _pieces(text, self.number)
+            self.blocks.append(Block(pieces, item=item, condition=self.condition, unless=self.unless))
 
 
 def _condition(name: str, line: int) -> Condition:

@@ -54,8 +54,7 @@ def letters(sheets: Sequence[Sheet], *, title: str, language: str, fonts: Path, 
     inputs = {"data": json.dumps(data)}
     pdf = compiler.compile(format="pdf", pdf_standards="ua-1", sys_inputs=inputs)
     ends = json.loads(compiler.query("<end>", field="value"))
-    assert isinstance(pdf, bytes)
-    return Printed(pdf, {number: page for number, (page,) in ends})
+    return Printed(_whole(pdf), {number: page for number, (page,) in ends})
 
 
 def cards(
@@ -66,8 +65,14 @@ def cards(
     pdf = _compiler(fonts, "cards.typ").compile(
         format="pdf", pdf_standards="ua-1", sys_inputs={"data": json.dumps(data)}
     )
-    assert isinstance(pdf, bytes)
-    return Printed(pdf, {one.number: place // per_sheet + 1 for place, one in enumerate(sheets)})
+    return Printed(_whole(pdf), {one.number: place // per_sheet + 1 for place, one in enumerate(sheets)})
+
+
+def _whole(made: bytes | list[bytes] | None) -> bytes:
+    """A PDF is one file; pictures would be a list."""
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave no PDF")
+    return made
 
 
 def _compiler(fonts: Path, name: str) -> typst.Compiler:
@@ -112,5 +117,7 @@ def _sheet(one: Sheet, qr_words: str) -> dict[str, Any]:
 
 def _qr(url: str, words: str) -> dict[str, Any]:
     """The code as grey dots, black 0 and white 255, with the quiet border a scanner needs (ISO/IEC 18004: four)."""
-    rows = [[0 if dark else 255 for dark in row] for row in segno.make(url, error="m", micro=False).matrix_iter(border=4)]
+    rows = [
+        [0 if dark else 255 for dark in row] for row in segno.make(url, error="m", micro=False).matrix_iter(border=4)
+    ]
     return {"side": len(rows), "dots": [dot for row in rows for dot in row], "alt": words}

@@ -131,7 +131,9 @@ class Message(models.Model):
             models.UniqueConstraint(fields=["batch", "case"], name="once_in_a_batch"),
         ]
         indexes = [
-            models.Index(fields=["batch", "sequence"], name="message_of_batch", condition=models.Q(batch__isnull=False)),
+            models.Index(
+                fields=["batch", "sequence"], name="message_of_batch", condition=models.Q(batch__isnull=False)
+            ),
             models.Index(
                 fields=["municipality", "next_try_at"],
                 name="message_waiting",

@@ -85,10 +85,7 @@ def recipients(
 ) -> dict[int, Recipient]:
     """Case number → who lives there and what to fill in. Cases of another municipality are not among them."""
     found = list(
-        Case.objects.of(by.municipality)
-        .filter(pk__in=cases_)
-        .select_related("address", "assigned_to")
-        .order_by("pk")
+        Case.objects.of(by.municipality).filter(pk__in=cases_).select_related("address", "assigned_to").order_by("pk")
     )
     told = _told(by, [one.pk for one in found])
     stopped = set(cases.not_to_approach(by.municipality).filter(pk__in=cases_).values_list("pk", flat=True))
@@ -215,6 +212,8 @@ def _facts(told: _Told, living: Collection[Resident], house: _House) -> frozense
         found.add(Condition.CHILDREN)
     if house.visit_on:
         found.add(Condition.VISIT)
+    if house.pointers:
+        found.add(Condition.POINTERS)
     return frozenset(found)
 
 

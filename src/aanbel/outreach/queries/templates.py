@@ -54,7 +54,7 @@ def out_of_place(blocks: tuple[Block, ...], kind: Kind) -> list[str]:
     """Variables that are not for this kind, and parts that would show others what it is about."""
     wrong = {name for name in names_in(blocks) if kind not in VARIABLES[name].kinds}
     if kind in READABLE_BY_OTHERS:
-        wrong |= {f"als {block.condition.value}" for block in blocks if block.condition in ABOUT_MONEY and block.condition}
+        wrong |= {f"als {one.condition.value}" for one in blocks if one.condition and one.condition in ABOUT_MONEY}
     return sorted(wrong)
 
 
@@ -78,7 +78,8 @@ def current_version(*, by: Acting, slug: str, language: str = "nl") -> TemplateV
     here = TemplateVersion.objects.current().filter(municipality_id=by.municipality, template__slug=slug)
     found = {one.language: one for one in here.select_related("template")}
     if not found:
-        raise Missing(_("There is no released text “%(slug)s”. A coordinator releases it at Letters and cards.") % {"slug": slug})
+        told = _("There is no released text “%(slug)s”. A coordinator releases it at Letters and cards.")
+        raise Missing(told % {"slug": slug})
     return found.get(language) or found.get("nl") or next(iter(found.values()))
 
 

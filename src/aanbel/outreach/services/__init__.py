@@ -7,15 +7,53 @@ from aanbel.outreach.services.approaches import (
     put_off,
     skip_step,
 )
+from aanbel.outreach.services.batches import (
+    draft_batch,
+    hand_over_batch,
+    release_batch,
+    take_out,
+    withdraw_batch,
+    write_batch,
+)
+from aanbel.outreach.services.formal import write_decision, write_to_creditor
+from aanbel.outreach.services.guessing import must_wait, note_wrong_code
+from aanbel.outreach.services.meeting import keep_walk_in, offer_slots, remove_walk_in, withdraw_slot
+from aanbel.outreach.services.messages import settle_message, write_message
+from aanbel.outreach.services.replies import give_answer, mark_handled
 from aanbel.outreach.services.reply_codes import issue_code, issue_codes, revoke_codes
+from aanbel.outreach.services.sending import send_waiting
+from aanbel.outreach.services.templates import draft_version, release_version, ship_templates, start_template
 
 __all__ = [
     "activate_approach",
     "choose_approach",
+    "draft_batch",
+    "draft_version",
+    "give_answer",
+    "hand_over_batch",
     "issue_code",
     "issue_codes",
+    "keep_walk_in",
+    "mark_handled",
+    "must_wait",
+    "note_wrong_code",
+    "offer_slots",
     "propose_approach",
     "put_off",
+    "release_batch",
+    "release_version",
+    "remove_walk_in",
     "revoke_codes",
+    "send_waiting",
+    "settle_message",
+    "ship_templates",
     "skip_step",
+    "start_template",
+    "take_out",
+    "withdraw_batch",
+    "withdraw_slot",
+    "write_batch",
+    "write_decision",
+    "write_message",
+    "write_to_creditor",
 ]

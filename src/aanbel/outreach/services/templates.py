@@ -10,7 +10,7 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
-from aanbel.outreach.core.shipped_templates import SHIPPED
+from aanbel.outreach.core.shipped_templates import shipped
 from aanbel.outreach.core.template_kinds import Kind
 from aanbel.outreach.models import Template, TemplateVersion
 from aanbel.outreach.permissions import check_can_coordinate
@@ -23,7 +23,7 @@ def ship_templates(*, by: Acting) -> None:
     there = {one.slug: one for one in Template.objects.filter(municipality_id=by.municipality)}
     made: set[str] = set()
     now = clock.now()
-    for text in SHIPPED:
+    for text in shipped():
         if text.slug in there and text.slug not in made:
             continue
         if text.slug not in made:
@@ -56,9 +56,7 @@ def start_template(*, by: Acting, kind: Kind, name: str) -> Template:
         raise Refused(_("Give the text a name with letters in it."))
     if Template.objects.filter(municipality_id=by.municipality, slug=slug).exists():
         raise Refused(_("There is a text with this name already. Choose another name."))
-    return Template.objects.create(
-        municipality_id=by.municipality, slug=slug, kind=kind.value, name=name.strip()[:80]
-    )
+    return Template.objects.create(municipality_id=by.municipality, slug=slug, kind=kind.value, name=name.strip()[:80])
 
 
 @transaction.atomic
@@ -75,9 +73,7 @@ def draft_version(*, by: Acting, template: Template, language: str, subject: str
     kept.subject, kept.body = subject.strip()[:120], body.replace("\r\n", "\n").strip()[:6_000]
     kept.drafted_by, kept.drafted_at = by.name, clock.now()
     kept.save()
-    audit.record(
-        by=by, verb=Verb.TEXT_DRAFTED, subject=f"text:{locked.slug}", name=locked.name, version=kept.number
-    )
+    audit.record(by=by, verb=Verb.TEXT_DRAFTED, subject=f"text:{locked.slug}", name=locked.name, version=kept.number)
     return kept
 
 
@@ -94,7 +90,8 @@ def release_version(*, by: Acting, draft: int) -> TemplateVersion:
     if not judged.releasable:
         raise Refused(_("Not released yet: %(why)s") % {"why": " ".join(sentence for sentence, _line in judged.errors)})
     now = clock.now()
-    TemplateVersion.objects.current().filter(template=found.template_id, language=found.language).update(replaced_at=now)
+    before = TemplateVersion.objects.current().filter(template=found.template_id, language=found.language)
+    before.update(replaced_at=now)
     found.released_by, found.released_at = by.name, now
     found.save(update_fields=["released_by", "released_at"])
     name, number = found.template.name, found.number

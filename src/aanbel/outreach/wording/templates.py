@@ -42,6 +42,7 @@ CONDITIONS: dict[Condition, Any] = {
     Condition.BUSINESS: _("only for entrepreneurs"),
     Condition.CHILDREN: _("only with children at home"),
     Condition.VISIT: _("only when a visit is announced"),
+    Condition.POINTERS: _("only when there are pointers"),
 }
 
 MISSING: dict[str, Any] = {
@@ -61,7 +62,9 @@ UNREADABLE: dict[str, Any] = {
     "nested_condition": _("Line %(line)s: a part within a part. End the first one with {{einde}}."),
     "nothing_to_end": _("Line %(line)s: {{einde}} ends nothing here. Take it out."),
     "condition_not_ended": _("The part “als %(mark)s” has no end. Put {{einde}} on a line below it."),
-    "not_for_this_kind": _("“%(mark)s” may not stand in this kind of text, because others can read it or it is not known."),
+    "not_for_this_kind": _(
+        "“%(mark)s” may not stand in this kind of text: others can read it, or it is not known then."
+    ),
 }
 
 FINDINGS: dict[Rule, Any] = {
