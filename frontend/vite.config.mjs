@@ -25,11 +25,20 @@ export default defineConfig({
     modulePreload: false,
     target: ["chrome111", "firefox121", "safari16.4"],
     rollupOptions: {
-      input: { aanbel: here("./src/aanbel.ts"), styles: here("./src/aanbel.css") },
+      input: {
+        aanbel: here("./src/aanbel.ts"),
+        styles: here("./src/aanbel.css"),
+        resident: here("./src/resident.ts"),
+        "resident-styles": here("./src/resident.css"),
+      },
       output: {
         entryFileNames: "[name].js",
         assetFileNames: ({ names }) =>
-          names[0]?.endsWith(".woff2") ? "fonts/[name][extname]" : "aanbel[extname]",
+          names[0]?.endsWith(".woff2")
+            ? "fonts/[name][extname]"
+            : names[0]?.startsWith("resident")
+              ? "resident[extname]"
+              : "aanbel[extname]",
       },
     },
   },

@@ -1,6 +1,6 @@
 /** After Vite: htmx as a file of its own (bundling it warns about eval), the icon sprite, the fonts of letters, and whose work is in the style sheet. */
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { ICONS } from "./icons.mjs";
+import { ICONS, RESIDENT_ICONS } from "./icons.mjs";
 
 const modules = new URL("../node_modules/", import.meta.url);
 const dist = new URL("../dist/", import.meta.url);
@@ -14,11 +14,16 @@ async function symbol(name) {
   return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
 }
 
-const symbols = await Promise.all(ICONS.map(symbol));
-await writeFile(
-  new URL("icons.svg", dist),
-  `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Tabler Icons, MIT licence -->\n${symbols.join("\n")}\n</svg>\n`,
-);
+async function sprite(file, names) {
+  const symbols = await Promise.all(names.map(symbol));
+  await writeFile(
+    new URL(file, dist),
+    `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Tabler Icons, MIT licence -->\n${symbols.join("\n")}\n</svg>\n`,
+  );
+}
+
+await sprite("icons.svg", ICONS);
+await sprite("resident.svg", RESIDENT_ICONS);
 await copyFile(new URL("htmx.org/dist/htmx.min.js", modules), new URL("htmx.min.js", dist));
 
 /** Letters and cards are set in the same face as the screen; a typesetter reads only the uncompressed form. */

@@ -1,19 +1,35 @@
 """Reading what is due, written and answered, as seen by this user in their municipality."""
 
+from aanbel.outreach.queries.answers import (
+    Desk,
+    answers_to_handle,
+    answers_with,
+    coming_slots,
+    desk_of,
+    desks,
+    free_slots,
+)
 from aanbel.outreach.queries.approaches import Version, active_approach, approach_version, approach_versions
 from aanbel.outreach.queries.doors import Door, door_of
 from aanbel.outreach.queries.due import Due, WhatIf, due_actions, next_of_case, next_of_cases, what_if
 
 __all__ = [
+    "Desk",
     "Door",
     "Due",
     "Version",
     "WhatIf",
     "active_approach",
+    "answers_to_handle",
+    "answers_with",
     "approach_version",
     "approach_versions",
+    "coming_slots",
+    "desk_of",
+    "desks",
     "door_of",
     "due_actions",
+    "free_slots",
     "next_of_case",
     "next_of_cases",
     "what_if",

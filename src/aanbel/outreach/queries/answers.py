@@ -1,0 +1,68 @@
+"""Answers as the resident reads them back and as workers find them, and the times and desks to choose from."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+
+from aanbel.accounts.models import Municipality
+from aanbel.audit.acting import Acting
+from aanbel.kernel import clock
+from aanbel.outreach.models import Answer, Slot, WalkIn
+from aanbel.outreach.permissions import check_can_offer_times, check_can_see_cases
+
+NOT_SOONER = timedelta(hours=3)
+"""Who receives somebody must have had the time to read that they come."""
+OFFERED = 12
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A municipality as a resident can reach it without any code."""
+
+    municipality: Municipality
+    walk_ins: list[WalkIn]
+
+
+def answers_with(code: int) -> list[Answer]:
+    """What was answered with this code and still stands and waits, newest first; read it inside `on_behalf_of`."""
+    return list(Answer.objects.waiting().filter(code_id=code).select_related("slot").order_by("-said_at", "-pk"))
+
+
+def answers_to_handle(*, by: Acting, case: int | None = None) -> list[Answer]:
+    """What residents answered and nobody acted on yet: one's own cases first, then the oldest."""
+    check_can_see_cases(by)
+    waiting = Answer.objects.waiting().of(by.municipality).select_related("case__address", "case__assigned_to", "slot")
+    if case is not None:
+        waiting = waiting.filter(case_id=case)
+    mine_last = Q(case__assigned_to_id=by.user_id) if by.user_id else Q(pk=None)
+    found = list(waiting.annotate(mine=mine_last).order_by("said_at", "pk")[:200])
+    return sorted(found, key=lambda answer: not answer.mine)  # type: ignore[attr-defined]
+
+
+def free_slots(*, by: Acting) -> list[Slot]:
+    """The next times that somebody can still choose."""
+    found = _slots(by).filter(starts_at__gte=clock.now() + NOT_SOONER, taken__lt=F("capacity"))
+    return list(found.order_by("starts_at", "pk")[:OFFERED])
+
+
+def coming_slots(*, by: Acting) -> list[Slot]:
+    """Every time that is still to come, with how many chose it (`taken`)."""
+    check_can_offer_times(by)
+    return list(_slots(by).filter(starts_at__gte=clock.now()).order_by("starts_at", "pk"))
+
+
+def _slots(by: Acting) -> QuerySet[Slot]:
+    standing = Count("answers", filter=Q(answers__replaced_at=None))
+    return Slot.objects.filter(municipality_id=by.municipality, withdrawn_at=None).annotate(taken=standing)
+
+
+def desk_of(municipality: Municipality) -> Desk:
+    """Where this municipality can be reached."""
+    return Desk(municipality, list(WalkIn.objects.filter(municipality=municipality).order_by("name", "pk")))
+
+
+def desks() -> list[Desk]:
+    """Where every municipality of this installation can be reached: for who has no code, or one that opens nothing."""
+    here = Municipality.objects.prefetch_related("walk_ins").order_by("name")
+    return [Desk(place, sorted(place.walk_ins.all(), key=lambda one: (one.name, one.pk))) for place in here]
