@@ -115,6 +115,12 @@ class CasePage:
         return list(found.values())
 
     @property
+    def people_of_case(self) -> list[Person]:
+        """Those whom the signals of this case are about."""
+        concerned = {line.resident.pk for line in self.mine}
+        return [person for person in self.people if person.resident.pk in concerned]
+
+    @property
     def phone(self) -> str:
         """The number behind the call button."""
         return next((person.phone for person in self.people if person.phone), "")
@@ -160,6 +166,17 @@ class CasePage:
     def permit(self) -> Permit:
         """Whether anybody may approach this household."""
         return permit(case=self.case)
+
+    @property
+    def refusal_words(self) -> str:
+        """What was said, where, and who wrote it down."""
+        refusal = self.permit.refusal
+        return wording.refusal_sentence(refusal) if refusal else ""
+
+    @property
+    def handed_over(self) -> str:
+        """Who gave this case to who is in charge now."""
+        return _("%(name)s handed this case to you") % {"name": self.case.handed_over_by}
 
     @property
     def up_to(self) -> int:
@@ -239,6 +256,12 @@ def case_page(*, by: Acting, case_id: int) -> CasePage:
         events=audit.timeline(by=by, case_id=case_id),
         earlier=list(Case.objects.filter(address_id=case.address_id).exclude(pk=case.pk).order_by("-opened_on")),
     )
+
+
+def news_since(*, by: Acting, case: int, event: int) -> list[tuple[Event, str]]:
+    """What others did to a case after that event, the first first, in sentences."""
+    fresh = [one for one in audit.timeline(by=by, case_id=case) if one.pk > event and one.actor_id != by.user_id]
+    return [(one, wording.event_sentence(one)) for one in reversed(fresh)]
 
 
 def _signals(case: Case) -> list[SignalLine]:

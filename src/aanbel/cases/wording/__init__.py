@@ -21,7 +21,8 @@ from aanbel.cases.wording.case import (
     step_sentence,
     threat_sentence,
 )
-from aanbel.cases.wording.refusals import REFUSAL_MEANINGS, REFUSALS, SOURCES, stopped_sentence
+from aanbel.cases.wording.outcomes import INSTEAD, OUTCOME_GROUPS
+from aanbel.cases.wording.refusals import REFUSAL_MEANINGS, REFUSALS, SOURCES, refusal_sentence, stopped_sentence
 
 __all__ = [
     "CLOCKS",
@@ -29,10 +30,12 @@ __all__ = [
     "CODE_MEANINGS",
     "CONTACT_KINDS",
     "DAY_PARTS",
+    "INSTEAD",
     "MEANINGS",
     "MOMENTS",
     "OBJECTIONS",
     "OUTCOMES",
+    "OUTCOME_GROUPS",
     "REASONS",
     "REFUSALS",
     "REFUSAL_MEANINGS",
@@ -44,6 +47,7 @@ __all__ = [
     "event_icon",
     "event_sentence",
     "reason_sentence",
+    "refusal_sentence",
     "step_sentence",
     "stopped_sentence",
     "threat_sentence",

@@ -52,3 +52,14 @@ def stopped_sentence(approach: Approach, refusal: Refusal) -> str:
     until = formats.date_format(refusal.until, "j F Y") if refusal.until else ""
     words = _STOPPED[approach, RefusalKind(refusal.kind)]
     return str(words) % {"day": formats.date_format(refusal.said_on, "j F Y"), "until": until}
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """What was said, where, by whom, and who wrote it down."""
+    said = {
+        "what": REFUSALS[RefusalKind(refusal.kind)],
+        "where": SOURCES[RefusalSource(refusal.source)],
+        "who": refusal.resident.name if refusal.resident else _("the whole household"),
+        "name": refusal.recorded_by_name,
+    }
+    return str(_("“%(what)s”, said %(where)s, for %(who)s. Written down by %(name)s.")) % said
