@@ -1,6 +1,6 @@
 """The list as a spreadsheet. Whatever a creditor sent may start like a formula, and must never become one."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -8,11 +8,12 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from aanbel.kernel.cells import neutral
+from aanbel.ui.components.words import number
 from aanbel.worklist.queries.rows import Row
 
 
-def as_xlsx(rows: Iterable[Row]) -> bytes:
-    """The rows as a workbook; amounts and dates stay numbers and dates."""
+def as_xlsx(rows: Sequence[Row], *, goes_on: bool = False) -> bytes:
+    """The rows as a workbook; amounts and dates stay numbers and dates. Below it stands so when the list goes on."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Worklist"))
     sheet.freeze_panes = "A2"
@@ -37,6 +38,11 @@ def as_xlsx(rows: Iterable[Row]) -> bytes:
                 neutral(row.assigned_to),
             ]
         )
+    if goes_on:
+        text = _(
+            "The list goes on. These are the first %(most)s cases; narrow the list with filters to export the others."
+        )
+        sheet.append([text % {"most": number(len(rows))}])
     file = BytesIO()
     book.save(file)
     return file.getvalue()

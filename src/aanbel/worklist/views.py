@@ -13,6 +13,7 @@ from aanbel.audit import services as audit
 from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
+from aanbel.ui.components.words import number
 from aanbel.worklist import queries, services
 from aanbel.worklist.core.filters import After, Filters
 from aanbel.worklist.forms import FilterForm
@@ -63,6 +64,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
             "form": form,
             "active": [(form.word_of(*one), f"?{filters.without(one[0]).as_query()}") for one in filters.items()],
             "total": "" if page.total is None else counted(page.total, COUNTED),
+            "cut_at": number(LONGEST_EXPORT) if (page.total or 0) > COUNTED else "",
             "places": f"{page.rows[0].rank}–{page.rows[-1].rank}" if page.rows else "",
             "following": f"?{_joined(query, f'after={page.following}')}" if page.following else "",
             "earlier": f"?{query}" if after else "",
@@ -90,9 +92,9 @@ def search(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The list as a spreadsheet, in its order and with its filters."""
     by = acting(request)
-    rows = queries.worklist(by=by, filters=Filters.read(request.GET), limit=LONGEST_EXPORT)
-    audit.record(by=by, verb=Verb.LIST_EXPORTED, rows=len(rows))
-    answer = HttpResponse(as_xlsx(rows), content_type=XLSX)
+    page = queries.page(by=by, filters=Filters.read(request.GET), size=LONGEST_EXPORT, reasons=None)
+    audit.record(by=by, verb=Verb.LIST_EXPORTED, rows=len(page.rows))
+    answer = HttpResponse(as_xlsx(page.rows, goes_on=page.following is not None), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="werklijst-{clock.today():%Y-%m-%d}.xlsx"'
     return answer
 

@@ -15,7 +15,7 @@ from aanbel.intake.models import Delivery, Finding
 from aanbel.intake.wording import sentence
 from aanbel.kernel.errors import Missing
 
-PER_PAGE = 50
+PER_PAGE = 20
 EXAMPLES = 12
 
 

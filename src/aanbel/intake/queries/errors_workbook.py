@@ -31,9 +31,8 @@ def errors_workbook(by: Acting, delivery: Delivery) -> bytes:
     """An XLSX of the rows with findings, original fields first, the sentences beside them."""
     said: dict[str, dict[int, list[str]]] = {"error": defaultdict(list), "warning": defaultdict(list)}
     kept = Finding.objects.filter(municipality_id=by.municipality, delivery=delivery, grade__in=said)
-    for row, column, grade, code, params in kept.order_by("row", "id").values_list(
-        "row", "column", "grade", "code", "params"
-    )[:MOST_ROWS]:
+    lines = list(kept.order_by("row", "id").values_list("row", "column", "grade", "code", "params")[: MOST_ROWS + 1])
+    for row, column, grade, code, params in lines[:MOST_ROWS]:
         words = sentence(code, params)
         said[grade][row or 0].append(f"{column}: {words}" if column else words)
     book = Workbook(write_only=True)
@@ -45,6 +44,8 @@ def errors_workbook(by: Acting, delivery: Delivery) -> bytes:
                 refused.append(_line(refused, fields, file.headers, number, said["error"][number]))
             elif number in said["warning"]:
                 remarks.append(_line(remarks, fields, file.headers, number, said["warning"][number]))
+        if len(lines) > MOST_ROWS:
+            remarks.append([_("These are the first %(most)s findings. The delivery holds more.") % {"most": MOST_ROWS}])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()

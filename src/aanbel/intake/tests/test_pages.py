@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import openpyxl
@@ -219,6 +220,42 @@ def test_the_workbook_of_rows_to_mend(client_as: Any, read_one: Any) -> None:
     again = read_one(mended.getvalue())
     assert (again.accepted, again.refused) == (1, 0)
     assert [signal.reference for signal in seen(Signal)] == ["K1", "K3", "K2"]
+
+
+def test_a_workbook_that_is_cut_says_so(client_as: Any, read_one: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many findings that a workbook cannot hold them: the page says so beforehand, the workbook at its end."""
+    made = read_one(csv_of({"bedrag": "x"}, {"bedrag": "y"}, {"postcode": "2000"}))
+    client = client_as("coordinator")
+    assert "bevat de eerste" not in client.get(f"/leveringen/{made.pk}").content.decode()
+    monkeypatch.setattr(import_module("aanbel.intake.views.deliveries"), "MOST_ROWS", 2)
+    monkeypatch.setattr(import_module("aanbel.intake.queries.errors_workbook"), "MOST_ROWS", 2)
+    assert "bevat de eerste 2 bevindingen" in client.get(f"/leveringen/{made.pk}").content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"/leveringen/{made.pk}/fouten.xlsx").content))
+    refused, remarks = book.worksheets
+    assert refused.max_row == 3
+    assert remarks.cell(2, 1).value.startswith("Dit zijn de eerste 2 bevindingen")
+
+
+def test_one_row_is_one_row(client_as: Any, read_one: Any) -> None:
+    """The figures of a delivery count in good Dutch: one row, two rows."""
+    made = read_one(csv_of({}, {"kenmerk": "K9"}, {"bedrag": "x"}))
+    text = client_as("coordinator").get(f"/leveringen/{made.pk}").content.decode()
+    assert "rijen opgenomen" in text and "rij geweigerd" in text and "rijen geweigerd" not in text
+
+
+def test_deliveries_stand_under_their_month_a_page_at_a_time(
+    client_as: Any, read_one: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest first, under the month in which they came; a page leads on to older ones, and back."""
+    monkeypatch.setattr(import_module("aanbel.intake.queries.deliveries"), "PER_PAGE", 1)
+    first, second = read_one(), read_one(csv_of({"kenmerk": "K9"}))
+    client = client_as("coordinator")
+    newest = client.get("/leveringen")
+    assert [row.pk for row in newest.context["page"].rows] == [second.pk]
+    assert 'scope="rowgroup"' in newest.content.decode() and not newest.context["earlier"]
+    older = client.get("/leveringen" + newest.context["later"])
+    assert [row.pk for row in older.context["page"].rows] == [first.pk]
+    assert older.context["earlier"] and not older.context["later"]
 
 
 def test_the_receipt(client_as: Any, read_one: Any) -> None:

@@ -16,6 +16,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.intake import queries, services
 from aanbel.intake.forms import REQUIRED, ColumnsForm
 from aanbel.intake.models import Delivery
+from aanbel.intake.queries.errors_workbook import MOST_ROWS
 from aanbel.intake.wording import outcome, shape_name
 from aanbel.jobs import JobName, defer
 from aanbel.kernel import clock
@@ -51,9 +52,12 @@ def deliveries(request: HttpRequest) -> HttpResponse:
     page = queries.deliveries(by, partner=partner, period=period, after=_number(request.GET.get("after", "")))
     asked = request.GET.copy()
     asked["after"] = str(page.later)
+    newest = request.GET.copy()
+    newest.pop("after", None)
     context = {
         "supply": queries.supply_overview(by),
         "page": page,
+        "earlier": f"?{newest.urlencode()}" if "after" in request.GET else "",
         "later": f"?{asked.urlencode()}" if page.later else "",
         "filtered": bool(partner or period),
         "may_upload": can_coordinate(by),
@@ -81,6 +85,7 @@ def _report(by: Acting, found: Delivery) -> dict[str, object]:
         "fatal": fatal,
         "words": outcome(accepted=found.accepted, refused=found.refused, fatal=fatal),
         "groups": groups,
+        "workbook_cut_at": MOST_ROWS if sum(group.count for group in groups) > MOST_ROWS else 0,
         "unknown_columns": any(group.code == "columns_missing" for group in groups),
         "may_upload": can_coordinate(by),
     }

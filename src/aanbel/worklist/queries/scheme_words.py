@@ -43,9 +43,13 @@ def rule_title(rule: Rule) -> str:
         case KindRule():
             return _("Kind of signal")
         case AgeRule():
+            ages = step_words(rule, 0)
             if rule.group.kind:
-                return _("%(kind)s signal of a certain age") % {"kind": Kind(rule.group.kind).label}
-            return _("Age of a resident")
+                return _("%(kind)s signal and a resident of %(ages)s") % {
+                    "kind": Kind(rule.group.kind).label,
+                    "ages": ages,
+                }
+            return _("A resident of %(ages)s") % {"ages": ages}
         case StepRule():
             if rule.kind:
                 return _("Arrears: %(kind)s") % {"kind": Kind(rule.kind).label}

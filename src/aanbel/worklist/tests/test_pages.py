@@ -162,6 +162,19 @@ def test_today_has_groups(month: list[Any], by: Acting, client_as: ClientAs) -> 
     assert len(context.top) == 8 and month[7].pk not in [row.case_id for row in context.top]
 
 
+def test_an_export_that_is_cut_says_so(month: list[Any], client_as: ClientAs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A spreadsheet holds no more than so many rows; the page says it beforehand, the file at its end."""
+    client = client_as("worker")
+    whole = load_workbook(BytesIO(client.get(reverse("worklist:export")).content)).active
+    assert "gaat verder" not in str(whole.cell(whole.max_row, 1).value)
+    monkeypatch.setattr("aanbel.worklist.views.LONGEST_EXPORT", 20)
+    monkeypatch.setattr("aanbel.worklist.views.COUNTED", 20)
+    cut = load_workbook(BytesIO(client.get(reverse("worklist:export")).content)).active
+    assert cut.max_row == 22
+    assert cut.cell(22, 1).value.startswith("De lijst gaat verder. Dit zijn de eerste 20 zaken")
+    assert "Een export bevat de eerste 20." in client.get(reverse("worklist:list")).content.decode()
+
+
 def test_nothing_waits(by: Acting, client_as: ClientAs) -> None:
     """Without cases the page says so, with a way on."""
     page = client_as("worker").get(reverse("worklist:today"))
