@@ -34,7 +34,7 @@ def count_roughly(cursor: CursorWrapper, *tables: str) -> None:
 
 @contextmanager
 def whole_tables(cursor: CursorWrapper, rows: int, table: str) -> Iterator[None]:
-    """Within it, work on `rows` rows of `table` reads the tables whole when that is much of them.
+    """Within it, work on `rows` rows of `table` reads the tables whole, and sorts in memory, when that is much of them.
 
     PostgreSQL takes each policy to let half of the rows through, so that a join of five tables seems to concern one
     row in thirty, and looks the other thirty up one by one.
@@ -42,7 +42,7 @@ def whole_tables(cursor: CursorWrapper, rows: int, table: str) -> Iterator[None]
     cursor.execute("select reltuples < %s from pg_class where oid = %s::regclass", [rows * MUCH, table])
     (much,) = cursor.fetchone()
     if much:
-        cursor.execute("set local enable_nestloop = off")
+        cursor.execute("set local enable_nestloop = off; set local work_mem = '256MB'")
     yield
     if much:
-        cursor.execute("set local enable_nestloop to default")
+        cursor.execute("set local enable_nestloop to default; set local work_mem to default")

@@ -32,6 +32,7 @@ SETTINGS = {
     "checkpoint_timeout": "15min",
     "max_connections": "60",
     "random_page_cost": "1.1",
+    "max_parallel_workers_per_gather": "0",  # much work is divided by municipality, a share on each core (ADR 0019)
     "jit": "off",
     "timezone": "'Europe/Amsterdam'",
     "unix_socket_permissions": "0700",

@@ -25,8 +25,8 @@ Done = TypeVar("Done")
 MOST_SHARES = 4
 """More would wait for one disk and one Python, and each needs memory of its own."""
 
-WORTH_A_SHARE = 16 * 1024 * 1024
-"""Bytes of creditors' files, some thirty thousand signals: what is less is done sooner than divided."""
+WORTH_A_SHARE = 4 * 1024 * 1024
+"""Bytes of creditors' files, some twenty thousand signals: what is less is done sooner than divided."""
 
 
 def in_shares(by: Acting, load: Mapping[int, int]) -> list[Acting]:

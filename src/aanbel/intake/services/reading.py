@@ -75,9 +75,12 @@ SETTLE = f"""
 update intake_delivery d
 set accepted = t.accepted, refused = t.refused, profile = t.profile, read_at = %s,
     status = case when t.fatal then '{Delivery.Status.REFUSED}' else '{Delivery.Status.READ}' end,
-    warnings = t.warnings + (
-        select count(*) from {NEW_FINDINGS} n where n.delivery_id = d.id and n.code = 'already_known')
-from {NEW_TALLIES} t where t.delivery_id = d.id
+    warnings = t.warnings + coalesce(k.signals, 0)
+from {NEW_TALLIES} t
+left join (
+    select delivery_id, count(*) as signals from {NEW_FINDINGS} where code = 'already_known' group by delivery_id
+) k on k.delivery_id = t.delivery_id
+where d.id = t.delivery_id
 """
 
 RECORD = f"""

@@ -61,7 +61,6 @@ def rank_cases(*, by: Acting) -> RankCounts:
     today = clock.today()
     parameters = _parameters(by.municipalities, today)
     with connection.cursor() as cursor:
-        cursor.execute("set local work_mem = '256MB'")  # a year of the whole country sorts in memory, once
         cursor.execute(_closed("true"), parameters)
         tell_planner(cursor, len(by.municipalities), "worklist_scheme")
         cursor.execute(_NEW_CASES, parameters)

@@ -19,7 +19,7 @@ select municipality_id, left(term, 160), case_id
   from (
     select n.municipality_id, n.case_id, array_to_string(w.words[i:], ' ') as term
       from changed n
-      cross join lateral (select string_to_array(n.door, ' ') as words) w
+      cross join lateral (select string_to_array(n.door, ' ') as words offset 0) w -- split once
       cross join lateral generate_series(2, cardinality(w.words) - 1) i
      where w.words[i] not in ({particles_sql()}) and w.words[i] >= 'a'
     union all
@@ -28,7 +28,7 @@ select municipality_id, left(term, 160), case_id
     select n.municipality_id, n.case_id, array_to_string(w.words[i:], ' ')
       from named n
       join folded f on f.surname = n.surname and f.fold ~ ' '
-      cross join lateral (select string_to_array(f.fold, ' ') as words) w
+      cross join lateral (select string_to_array(f.fold, ' ') as words offset 0) w
       cross join lateral generate_series(2, cardinality(w.words)) i
      where w.words[i] not in ({particles_sql()})
   ) found
