@@ -71,7 +71,7 @@ class SketchForm(forms.Form):
             self.fields[line] = EuroField(label=WORDS[line])
             self.fields[f"{line}_per"] = _per(USUALLY.get(line, Per.MONTH))
             if line in NET_OF:
-                self.fields[f"{line}_net"] = forms.BooleanField(label=NETS[line], required=False)
+                self.fields[f"{line}_net"] = forms.BooleanField(label=str(NETS[line]), required=False)
         for number in range(CHANGES):
             self.fields[f"if{number}_line"] = _line()
             self.fields[f"if{number}"] = EuroField(label=_("Becomes"))

@@ -29,11 +29,11 @@ def keep_pointer(
     """Adds a pointer, or changes the one given."""
     check_can_coordinate(by)
     here = Pointer.objects.filter(municipality_id=by.municipality)
-    if here.filter(name__iexact=name.strip()).exclude(pk=pointer).exists():
-        raise Refused(_("“%(name)s” is in the list already. Change that one.") % {"name": name.strip()})
     found = Pointer(municipality_id=by.municipality) if pointer is None else here.filter(pk=pointer).first()
     if found is None:
         raise Missing(_("This pointer does not exist here (any more)."))
+    if any(one.pk != found.pk for one in here.filter(name__iexact=name.strip())):
+        raise Refused(_("“%(name)s” is in the list already. Change that one.") % {"name": name.strip()})
     found.name, found.sentence = name.strip(), sentence.strip()
     found.url, found.phone = url.strip(), phone.strip()
     found.tags = sorted({tag.value for tag in tags}) or [Tag.ALWAYS.value]

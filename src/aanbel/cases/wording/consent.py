@@ -1,10 +1,12 @@
 """The words of a consent: how it was given, what for, and the very question that was asked, per version."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aanbel.cases.core.consent import How, Purpose
-from aanbel.cases.wording.case import Words
+
+Words = str | Promise
 
 PURPOSES: dict[Purpose, Words] = {
     Purpose.FACTS: _("writing down more than the signal"),

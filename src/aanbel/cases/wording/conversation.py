@@ -1,9 +1,11 @@
 """The words around a talk."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.cases.core.guide import Audience
-from aanbel.cases.wording.case import Words
+
+Words = str | Promise
 
 AUDIENCES: dict[Audience, Words] = {
     Audience.ANYONE: _("Everyone"),

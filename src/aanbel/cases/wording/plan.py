@@ -1,10 +1,12 @@
 """The words of a step plan."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.cases.core.clocks import ClockKind
 from aanbel.cases.models.plan import PlanStep
-from aanbel.cases.wording.case import Words
+
+Words = str | Promise
 
 STABILISING: dict[ClockKind, Words] = {
     ClockKind.END_OF_SUPPLY: _("Call the supplier, so that everything at home stays on"),

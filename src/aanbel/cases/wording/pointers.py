@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aanbel.cases.core.pointers import Tag
-from aanbel.cases.wording.case import Words
+
+Words = str | Promise
 
 TAGS: dict[Tag, Words] = {
     Tag.ALWAYS: _("Always"),

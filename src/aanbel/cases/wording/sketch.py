@@ -1,10 +1,12 @@
 """The words of a budget sketch, after the Nibud order."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aanbel.cases.core.sketch import Group, Per
-from aanbel.cases.wording.case import Words
+
+Words = str | Promise
 
 PERIODS: dict[Per, Words] = {
     Per.MONTH: _("per month"),
