@@ -41,7 +41,7 @@ class StepForm(forms.Form):
         choices=[("", gettext_lazy("another than before")), *wording.DAY_PARTS.items()],
     )
     announce = _days(gettext_lazy("Visit: letter so many working days before (0 = not announced)"))
-    template = forms.ChoiceField(label=gettext_lazy("Text"), required=False)
+    template = forms.ChoiceField(label=gettext_lazy("Text that is sent"), required=False)
     asks = forms.ChoiceField(label=gettext_lazy("By whom"), required=False, choices=list(wording.ASKS.items()))
 
     def __init__(self, *args: Any, texts: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -129,7 +129,7 @@ class SequenceForm(forms.Form):
             return
         choices = {
             "trays": trays,
-            "kind": [("", _("Any")), *((kind.value, kind.label) for kind in SignalKind)],
+            "kind": [("", _("Any kind")), *((kind.value, kind.label) for kind in SignalKind)],
         }
         for name, options in choices.items():
             field = self.fields[name]

@@ -29,6 +29,11 @@ class Shown:
     in_batch: bool
 
     @property
+    def told(self) -> str:
+        """What, and why."""
+        return f"{self.what} {self.why}".strip()
+
+    @property
     def meta(self) -> str:
         """The quiet line: by when, and which approach says so."""
         return " · ".join(part for part in (self.before, self.source) if part)
@@ -64,7 +69,7 @@ def _button(due: Due, act: Act, phone: str) -> tuple[str, str]:
     """The one button: call, write, or register what was done at the door."""
     here = reverse("cases:case", args=[due.case_id])
     if act.kind is Kind.PHONE:
-        return (_("Call %(phone)s") % {"phone": phone}, f"tel:{phone}") if phone else (_("Open"), here)
+        return (_("Call %(phone)s") % {"phone": phone}, f"tel:{phone}") if phone else (_("To the case"), here)
     if act.kind in WRITTEN:
         try:
             messages = reverse("outreach:messages", args=[due.case_id])

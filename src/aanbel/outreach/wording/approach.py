@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from aanbel.intake.models import Kind as SignalKind
 from aanbel.kernel.money import euros
@@ -13,13 +12,13 @@ from aanbel.outreach.core.approach import Asks, Audience, DayPart, Kind, Sequenc
 from aanbel.outreach.core.next_act import Act, Stop, Stopped, Why
 
 KINDS = {
-    Kind.CARD: lazy("Card"),
-    Kind.LETTER: lazy("Letter"),
-    Kind.TEXT: lazy("Text message"),
-    Kind.EMAIL: lazy("E-mail"),
-    Kind.PHONE: lazy("Call"),
-    Kind.VISIT: lazy("Visit"),
-    Kind.OFFICE: lazy("Meet elsewhere"),
+    Kind.CARD: gettext_lazy("Card"),
+    Kind.LETTER: gettext_lazy("Letter"),
+    Kind.TEXT: gettext_lazy("Text message"),
+    Kind.EMAIL: gettext_lazy("E-mail"),
+    Kind.PHONE: gettext_lazy("Call"),
+    Kind.VISIT: gettext_lazy("Visit"),
+    Kind.OFFICE: gettext_lazy("Meet elsewhere"),
 }
 ICONS = {
     Kind.CARD: "id",
@@ -31,53 +30,55 @@ ICONS = {
     Kind.OFFICE: "map-pin",
 }
 DAY_PARTS = {
-    DayPart.MORNING: lazy("in the morning"),
-    DayPart.AFTERNOON: lazy("in the afternoon"),
-    DayPart.EVENING: lazy("in the evening"),
+    DayPart.MORNING: gettext_lazy("in the morning"),
+    DayPart.AFTERNOON: gettext_lazy("in the afternoon"),
+    DayPart.EVENING: gettext_lazy("in the evening"),
 }
 ASKS = {
-    Asks.ANYONE: lazy("Anyone of the team"),
-    Asks.VISITS: lazy("Somebody trained in home visits"),
-    Asks.TWO: lazy("Two together"),
-    Asks.YOUNG: lazy("Somebody who knows young people"),
-    Asks.ENTREPRENEURS: lazy("Somebody who knows entrepreneurs"),
+    Asks.ANYONE: gettext_lazy("Anyone of the team"),
+    Asks.VISITS: gettext_lazy("Somebody trained in home visits"),
+    Asks.TWO: gettext_lazy("Two together"),
+    Asks.YOUNG: gettext_lazy("Somebody who knows young people"),
+    Asks.ENTREPRENEURS: gettext_lazy("Somebody who knows entrepreneurs"),
 }
 _WHAT = {
-    Kind.CARD: lazy("Send or bring a card %(when)s."),
-    Kind.LETTER: lazy("Send a letter %(when)s."),
-    Kind.TEXT: lazy("Send a text message %(when)s."),
-    Kind.EMAIL: lazy("Send an e-mail %(when)s."),
-    Kind.PHONE: lazy("Call %(when)s."),
-    Kind.VISIT: lazy("Go there %(when)s."),
-    Kind.OFFICE: lazy("Meet at another place %(when)s."),
+    Kind.CARD: gettext_lazy("Send or bring a card %(when)s."),
+    Kind.LETTER: gettext_lazy("Send a letter %(when)s."),
+    Kind.TEXT: gettext_lazy("Send a text message %(when)s."),
+    Kind.EMAIL: gettext_lazy("Send an e-mail %(when)s."),
+    Kind.PHONE: gettext_lazy("Call %(when)s."),
+    Kind.VISIT: gettext_lazy("Go there %(when)s."),
+    Kind.OFFICE: gettext_lazy("Meet at another place %(when)s."),
 }
 _WHY = {
-    Why.FIRST: lazy("This is how we begin."),
-    Why.NEXT: lazy("That is the next step."),
-    Why.OTHER_DAY_PART: lazy("At another part of the day than before you may find somebody in."),
-    Why.EVENING: lazy("Nobody tried in the evening yet. Who works by day is in then."),
-    Why.ANNOUNCES: lazy("It announces a visit from %(meet)s on, so that they can say no or choose another time."),
-    Why.ANNOUNCED: lazy("The letter of %(day)s announced it."),
-    Why.RETURN: lazy(
+    Why.FIRST: gettext_lazy("This is how we begin."),
+    Why.NEXT: gettext_lazy("That is the next step."),
+    Why.OTHER_DAY_PART: gettext_lazy("At another part of the day than before you may find somebody in."),
+    Why.EVENING: gettext_lazy("Nobody tried in the evening yet. Who works by day is in then."),
+    Why.ANNOUNCES: gettext_lazy(
+        "It announces a visit from %(meet)s on, so that they can say no or choose another time."
+    ),
+    Why.ANNOUNCED: gettext_lazy("The letter of %(day)s announced it."),
+    Why.RETURN: gettext_lazy(
         "On %(day)s they let us in, nothing was agreed and nobody said no. Ask once more. Do they say no? Note it, and "
         "nobody comes back."
     ),
-    Why.ASKED_CALL: lazy("They asked for it on %(day)s."),
-    Why.ASKED_VISIT: lazy("They asked for it on %(day)s."),
-    Why.ASKED_OFFICE: lazy("They chose this moment on %(day)s."),
-    Why.QUESTION: lazy("They asked a question on %(day)s. Answer it."),
-    Why.CALL_BACK: lazy("You promised it."),
+    Why.ASKED_CALL: gettext_lazy("They asked for it on %(day)s."),
+    Why.ASKED_VISIT: gettext_lazy("They asked for it on %(day)s."),
+    Why.ASKED_OFFICE: gettext_lazy("They chose this moment on %(day)s."),
+    Why.QUESTION: gettext_lazy("They asked a question on %(day)s. Answer it."),
+    Why.CALL_BACK: gettext_lazy("You promised it."),
 }
 _STOPS = {
-    Stop.CLOSED: lazy("This case is closed."),
-    Stop.OBJECTION: lazy("The resident does not want us to use their data. Nobody calls, writes or visits."),
-    Stop.REFUSED: lazy("Somebody here said no. No is no: nobody calls, writes or visits."),
-    Stop.NOT_HERE: lazy("They answered that the resident does not live here. Check the register first."),
-    Stop.ARRANGED: lazy("They answered that it is arranged. Close the case with that outcome."),
-    Stop.AGREED: lazy("Something was agreed. Do what you agreed."),
-    Stop.CONTACT: lazy("There was contact on %(day)s. Offer help, and write down what you agree."),
-    Stop.MAXIMUM: lazy("There were enough attempts, the last on %(day)s. Close the case with its outcome."),
-    Stop.TRIED: lazy("All steps were tried, the last on %(day)s. Close the case with its outcome."),
+    Stop.CLOSED: gettext_lazy("This case is closed."),
+    Stop.OBJECTION: gettext_lazy("The resident does not want us to use their data. Nobody calls, writes or visits."),
+    Stop.REFUSED: gettext_lazy("Somebody here said no. No is no: nobody calls, writes or visits."),
+    Stop.NOT_HERE: gettext_lazy("They answered that the resident does not live here. Check the register first."),
+    Stop.ARRANGED: gettext_lazy("They answered that it is arranged. Close the case with that outcome."),
+    Stop.AGREED: gettext_lazy("Something was agreed. Do what you agreed."),
+    Stop.CONTACT: gettext_lazy("There was contact on %(day)s. Offer help, and write down what you agree."),
+    Stop.MAXIMUM: gettext_lazy("There were enough attempts, the last on %(day)s. Close the case with its outcome."),
+    Stop.TRIED: gettext_lazy("All steps were tried, the last on %(day)s. Close the case with its outcome."),
 }
 
 
