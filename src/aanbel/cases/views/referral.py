@@ -97,7 +97,7 @@ def joint_talk(request: HttpRequest, referral: int) -> HttpResponse:
         "case": page.case,
         "form": form,
         "title": _("Talk together with %(name)s") % {"name": found.destination.name},
-        "submit": _("Register"),
+        "submit": _("Save"),
     }
     return render(request, "cases/form_of_help.html", context, status=422 if request.method == "POST" else 200)
 

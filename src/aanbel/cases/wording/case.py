@@ -18,7 +18,9 @@ from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.core.next_step import NextStep, Step
 from aanbel.cases.core.outcomes import Objection, Outcome
 from aanbel.cases.core.status import Status
+from aanbel.cases.wording.referral import EVENT_WORDS as REFERRAL_WORDS
 from aanbel.cases.wording.refusals import REFUSALS, SOURCES, Words
+from aanbel.cases.wording.seizure import EVENT_WORDS as SEIZURE_WORDS
 from aanbel.kernel.money import euros
 
 CODES: dict[Code, Words] = {
@@ -235,6 +237,8 @@ _WORDS_OF_DATA: dict[str, Words] = {
     **{str(member): words for member, words in REFUSALS.items()},
     **{str(member): words for member, words in MOMENTS.items()},
     **{f"said:{member}": words for member, words in SOURCES.items()},
+    **REFERRAL_WORDS,
+    **SEIZURE_WORDS,
     "reached": _("reached"),
     "not_reached": _("not reached"),
 }
