@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import os
 import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.models import QuerySet
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.config.catalogues import compile_stale
@@ -208,6 +210,33 @@ def client_as(user_as: Callable[..., Any]) -> Callable[..., Client]:
         return client
 
     return make
+
+
+@pytest.fixture
+def sql_of() -> Callable[..., str]:
+    """`sql_of(client.get, address)`: the statements behind a page, a line each, without columns and values.
+
+    For a snapshot: a question that a page begins to ask, or one it stops asking, shows in review. When it is meant,
+    `pytest --snapshot-update` writes the new one.
+    """
+
+    def ask(act: Callable[..., Any], *given: Any, **named: Any) -> str:
+        with CaptureQueriesContext(connections["default"]) as asked:
+            act(*given, **named)
+        return "\n".join(_without_values(query["sql"]) for query in asked.captured_queries)
+
+    return ask
+
+
+def _without_values(sql: str) -> str:
+    """One statement on one line: no quotes, no lists of columns, a question mark for every value."""
+    line = " ".join(sql.split())
+    line = re.sub(r'^(SELECT(?: DISTINCT)?) "\w+"\."\w+"( AS "\w+")?(, .+?)?(?= FROM)', r"\1 …", line)
+    line = re.sub(r'SAVEPOINT "?\w+"?', "SAVEPOINT", line).replace('"', "")
+    line = re.sub(r"(?:\b\w+\.\w+, ){4,}\w+\.\w+", "…", line)
+    line = re.sub(r"'(?:[^']|'')*'(?:::int\d(?:\[\])?)?", "?", line)
+    line = re.sub(r"(?<![\w?])-?\d+(?:\.\d+)?\b", "?", line)
+    return re.sub(r"(?:\?, )+\?", "?", line)
 
 
 @pytest.fixture
