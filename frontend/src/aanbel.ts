@@ -1,6 +1,7 @@
 /** What a little script adds to pages that work without it. Each module says what; none keeps personal data. */
 import { listenForDialogs } from "./scripts/dialogs";
 import { lockWhenIdle } from "./scripts/idle";
+import { listenForInserting } from "./scripts/insert";
 import { listenForKeys } from "./scripts/keyboard";
 import { foldFiltersOnPhone, listenForMenus } from "./scripts/menus";
 import { listenForPrinting } from "./scripts/printing";
@@ -11,6 +12,7 @@ listenForKeys();
 listenForMenus();
 listenForDialogs();
 listenForPrinting();
+listenForInserting();
 listenForSwaps();
 listenForUploads();
 foldFiltersOnPhone();

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_officer"})
 DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
 DECISIONS = frozenset({"coordinator", "worker", "team_lead", "privacy_officer"})
+WRITERS = frozenset({"coordinator", "worker"})
 STEERING = frozenset({"coordinator", "team_lead"})
 TEAM = frozenset({"coordinator", "worker", "visitor", "team_lead"})
 KEEPERS = frozenset({"coordinator", "administrator"})
@@ -51,6 +52,7 @@ MAIN = (
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
     Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
     Place("cases:destinations", pgettext_lazy("menu", "Refer to"), "road", frozenset({"coordinator"})),
+    Place("outreach:texts", pgettext_lazy("menu", "Letters and cards"), "mail", WRITERS),
     Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
     Place("feedback:overview", pgettext_lazy("menu", "Telling creditors"), "message", STEERING),
     Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),

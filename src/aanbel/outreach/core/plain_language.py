@@ -29,7 +29,7 @@ SCREEN_OF_TEXT = 306  # two text messages of 153 characters
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
 _AMOUNT = re.compile(r"€\s*[\d.,]*\d|\b\d+(?:[.,]\d{2})?\s*euro\b|\beuro\s*\d", re.IGNORECASE)
 _DEBT = re.compile(
-    r"\b\w*(?:schuld(?!e\b)|achterstand|aanmaning|deurwaarder|incasso|wanbetal|beslag|ontruiming|afsluiting|huurachter)\w*",
+    r"\b\w*(?:schuld(?!e\b)|achterstand|aanmaning|deurwaarder|incasso|wanbetal|beslag|ontruiming|afsluiting)\w*",
     re.IGNORECASE,
 )
 _ACCUSES = re.compile(r"\b(?:u|je|jij)\s+(?:heeft|hebt|heb)\s+(?:een|nog een)?\s*(?:\w+\s+)?(?:betalings)?achterstand\w*"

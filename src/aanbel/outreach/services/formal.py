@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _later
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.models import Case, SeizureRequest
+from aanbel.cases.models import Case, SeizureRequest, Seizer
+from aanbel.cases.queries.seizure import whom
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.outreach.core.formal import Asked, Course, decision_asked
 from aanbel.outreach.core.template_kinds import Kind
@@ -20,7 +21,6 @@ from aanbel.outreach.queries import composing
 from aanbel.outreach.queries.recipients import Recipient
 from aanbel.outreach.queries.templates import current_version
 from aanbel.outreach.services.messages import keep_on_paper
-from aanbel.outreach.wording.formal import SEIZERS
 
 DECISION = "besluit_hulp"
 WHY_NOT = {
@@ -71,6 +71,6 @@ def write_to_creditor(*, by: Acting, seizure: int) -> Message:
     if version.template.what is not Kind.CREDITOR:
         raise Refused(_("This text is not a letter to a creditor. Ask a coordinator to look at it."))
     who = composing.recipient(by=by, case=asked.case_id, version=version)
-    name = asked.name or str(SEIZERS.get(asked.seizer, asked.seizer))
+    name = whom(Seizer(asked.seizer), asked.name)
     told = Recipient(case=who.case, to=who.to, values={**who.values, "schuldeiser": name}, facts=who.facts)
     return keep_on_paper(by=by, who=told, version=version, to=(name,))
