@@ -131,7 +131,8 @@ def register(world: World) -> None:
 
 def receive(files: tuple[File, ...]) -> int:
     """The product receives the files, each in its month; the number of receipts."""
-    from aanbel.audit.acting import Acting, on_behalf_of
+    from aanbel.audit.acting import Acting
+    from aanbel.flows.read_delivery import receive_all
     from aanbel.intake import services as intake
 
     incoming = [
@@ -144,10 +145,9 @@ def receive(files: tuple[File, ...]) -> int:
         )
         for file in files
     ]
-    with on_behalf_of(Acting.system(*sorted({file.municipality for file in files}))) as by:
-        receipts = intake.receive_deliveries(by=by, files=incoming)
-    assert not receipts.refused, receipts.refused[0]
-    return len(receipts.received)
+    receipts = receive_all(by=Acting.system(*sorted({file.municipality for file in files})), files=incoming)
+    assert not any(share.refused for share in receipts)
+    return sum(len(share.received) for share in receipts)
 
 
 def read(municipalities: tuple[int, ...]) -> int:

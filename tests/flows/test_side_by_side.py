@@ -17,7 +17,7 @@ from aanbel.demo.build import Files
 from aanbel.demo.simulator import simulate
 from aanbel.demo.simulator.creditors import CREDITORS
 from aanbel.flows import side_by_side as division
-from aanbel.flows.read_delivery import read_waiting
+from aanbel.flows.read_delivery import read_waiting, receive_all
 from aanbel.flows.run_month import MonthRun, run_month
 from aanbel.flows.side_by_side import WORTH_A_SHARE, in_shares, side_by_side
 from aanbel.intake import services as intake
@@ -157,10 +157,10 @@ def registered(files: Path) -> Acting:
 
 def lived_through(by: Acting, files: Path) -> MonthRun:
     world = Files(files)
-    with on_behalf_of(by):
-        for period in world.periods:
-            receipts = intake.receive_deliveries(by=by, files=world.of(period))
-            assert receipts.received and not receipts.refused
+    stranger = intake.Incoming(9904, "baksteen", next(files.glob("*/*.xlsx")))
+    receipts = receive_all(by=by, files=[stranger, *(file for period in world.periods for file in world.of(period))])
+    assert sum(len(share.received) for share in receipts) == len(world.listed)
+    assert [file for share in receipts for file, _no in share.refused] == [stranger]
     assert read_waiting(by=by) >= 600
     return run_month(by=by)
 

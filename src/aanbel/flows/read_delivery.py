@@ -4,6 +4,8 @@ The receipt is committed before anything is read. Each step is its own transacti
 whose reading was cut off is read when it is offered again, one that was read is a duplicate.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from aanbel.audit.acting import Acting, on_behalf_of
@@ -24,6 +26,19 @@ def take_in(*, by: Acting, partner: str, path: Path, profile: str = "") -> intak
                 return intake.report_of(by=by, delivery=delivery, duplicate=True)
     with on_behalf_of(by):
         return intake.read_delivery(by=by, delivery=delivery.pk)
+
+
+def receive_all(*, by: Acting, files: Sequence[intake.Incoming]) -> list[intake.Receipts]:
+    """Receives many files, those of many municipalities side by side; what became of them, per share."""
+    load: Counter[int] = Counter()
+    for file in files:
+        load[file.municipality] += file.path.stat().st_size
+    shares = in_shares(by, load)
+    whose = {code: share for share in shares for code in share.municipalities}
+    of_share: dict[Acting, list[intake.Incoming]] = {share: [] for share in shares}
+    for file in files:  # one for none of the actor's municipalities is refused in the first share
+        of_share[whose.get(file.municipality, shares[0])].append(file)
+    return side_by_side(shares, lambda *, by: intake.receive_deliveries(by=by, files=of_share[by]))
 
 
 def read_delivery(*, by: Acting, delivery: int) -> MonthRun:
