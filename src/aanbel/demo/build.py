@@ -17,7 +17,9 @@ from django.conf import settings
 from aanbel.accounts import services as accounts
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.demo.cast import COLLEAGUES, SERVICES
+from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
+from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
 from aanbel.demo.simulator.arrears import Window
 from aanbel.demo.simulator.creditors import CREDITORS
@@ -91,7 +93,9 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         for done, period in enumerate(files.periods):
             advance(f"{period:%Y-%m}", done, months)
             _live_through(files, period, codes, truth)
+        say_no(codes)
         run_month(by=Acting.system(*codes), advance=advance)
+        tell_two_creditors(codes)
         (folder / "finished").touch()
     with on_behalf_of(Acting.system(*codes)):
         return report(codes)

@@ -23,6 +23,9 @@ from aanbel.people.models import Question, Resident
 
 HOURS = {DayPart.MORNING: 10, DayPart.AFTERNOON: 14, DayPart.EVENING: 19}
 QUESTIONS_ANSWERED = 0.8
+QUICK_FIX = timedelta(days=30)
+APART = timedelta(minutes=25)
+"""Nobody calls twice in the same minute."""
 
 
 @dataclass(frozen=True)
@@ -145,10 +148,10 @@ def _ended_by_register(by: Acting, case: int, residents: list[int], month: Month
 
 def _follow(by: Acting, case: int, course: outcomes.Course, month: Month, chance: Random) -> None:
     """Registers the attempts, what was agreed, and the end."""
-    last = _moment(month, 0.0, DayPart.MORNING)
-    for attempt in course.attempts:
-        last = max(last, _moment(month, attempt.moment, attempt.day_part))
-        with clock.standing_at(last):
+    moments = _one_after_another([_moment(month, one.moment, one.day_part) for one in course.attempts])
+    last = moments[-1] if moments else _moment(month, 0.0, DayPart.MORNING)
+    for attempt, moment in zip(course.attempts, moments, strict=True):
+        with clock.standing_at(moment):
             cases.register_attempt(
                 by=by,
                 case=case,
@@ -164,7 +167,22 @@ def _follow(by: Acting, case: int, course: outcomes.Course, month: Month, chance
             cases.note_talk(by=by, case=case, agreed=agreed, help_accepted=True, talked=True, call_back_on=again)
     if course.outcome is not None:
         with clock.standing_at(max(last, _moment(month, chance.uniform(0.8, 1), DayPart.AFTERNOON))):
-            cases.close_case(by=by, case=case, outcome=course.outcome)
+            cases.close_case(by=by, case=case, outcome=_fitting(case, course.outcome))
+
+
+def _fitting(case: int, outcome: Outcome) -> Outcome:
+    """A quick fix is solved within thirty days; what took longer is booked as further help."""
+    opened_on = Case.objects.values_list("opened_on", flat=True).get(pk=case)
+    late = clock.today() - opened_on > QUICK_FIX
+    return Outcome.FURTHER_HELP_FINANCIAL if late and outcome is Outcome.ADVICE else outcome
+
+
+def _one_after_another(moments: list[datetime]) -> list[datetime]:
+    """In order, each at least `APART` after the one before; the last stays where it is."""
+    spread = sorted(moments)
+    for place in range(len(spread) - 2, -1, -1):
+        spread[place] = min(spread[place], spread[place + 1] - APART)
+    return spread
 
 
 def _moment(month: Month, share: float, day_part: DayPart) -> datetime:

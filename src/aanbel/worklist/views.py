@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -45,7 +45,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for me."""
     waits = queries.today(by=acting(request))
-    return render(request, "worklist/today.html", {"today": waits, "groups": _groups(waits), "day": clock.today()})
+    parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": _if_there("outreach:due_today")}
+    context = {"today": waits, "groups": _groups(waits), "day": clock.today(), **parts}
+    return render(request, "worklist/today.html", context)
 
 
 @needs(check_can_see_cases)
@@ -150,16 +152,25 @@ def _of_rows(can_work: bool) -> dict[str, object]:
 
 
 def _groups(waits: queries.Today) -> list[dict[str, object]]:
-    """The groups of the day that hold something: title, tone, and the one act that each line offers."""
-    groups: list[tuple[str, list[queries.Row], str, str, str]] = [
-        (_("First"), waits.first, "danger", _("Call now"), "primary"),
-        (_("Call back"), waits.call_back, "warning", _("Call"), "primary"),
-        (_("Waits for me"), waits.waiting, "", _("Next step"), "secondary"),
-        (_("Newly assigned"), waits.new, "", _("Start"), "secondary"),
-        (_("Top of the worklist, still nobody's"), waits.top, "", _("Look"), "secondary"),
+    """The groups of the day that hold something: title, tone, and how its acts look."""
+    groups: list[tuple[str, list[queries.Line], str, str]] = [
+        (_("First"), waits.first, "danger", "primary"),
+        (_("Appointments"), waits.appointments, "warning", "primary"),
+        (_("Call back"), waits.call_back, "warning", "primary"),
+        (_("Waits for me"), waits.waiting, "", "secondary"),
+        (_("Newly assigned"), waits.new, "", "secondary"),
+        (_("Top of the worklist, still nobody's"), waits.top, "", "secondary"),
     ]
-    names = ("title", "rows", "tone", "act", "kind")
+    names = ("title", "lines", "tone", "kind")
     return [dict(zip(names, group, strict=True)) for group in groups if group[1]]
+
+
+def _if_there(name: str) -> str:
+    """The address of a part that a floor upstairs serves, or nothing while it is not built."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def _joined(*parts: str) -> str:

@@ -1,6 +1,7 @@
 """Reading cases and decisions, as seen by this user in their municipality."""
 
 from aanbel.cases.queries.case_page import CasePage, Person, SignalLine, case_page, news_since
+from aanbel.cases.queries.clocks import Deadline, deadline_sentence, deadlines_of
 from aanbel.cases.queries.consent import consent_for, consent_needed, consents, standing
 from aanbel.cases.queries.conversation import TalkPage, facts_of, talk_page
 from aanbel.cases.queries.craft import DebriefLine, TeamPage, debriefs_waiting, team_page
@@ -36,13 +37,23 @@ from aanbel.cases.queries.referral import (
     referrals_waiting,
     what_is_shared,
 )
-from aanbel.cases.queries.refusals import Permit, not_to_approach, permit, refusals_of, standing_refusal
+from aanbel.cases.queries.refusals import (
+    THREAT,
+    Permit,
+    not_to_approach,
+    permit,
+    refusals_of,
+    standing_refusal,
+    threat_in,
+)
 from aanbel.cases.queries.reminders import Appointment, agenda, agenda_link, reminders_of_case
 from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures_waiting, whom
 
 __all__ = [
+    "THREAT",
     "Appointment",
     "CasePage",
+    "Deadline",
     "DebriefLine",
     "DecisionLine",
     "DecisionPage",
@@ -64,6 +75,8 @@ __all__ = [
     "consent_needed",
     "consents",
     "creditors_of",
+    "deadline_sentence",
+    "deadlines_of",
     "debriefs_waiting",
     "decisions_of_month",
     "destinations",
@@ -97,6 +110,7 @@ __all__ = [
     "standing_refusal",
     "talk_page",
     "team_page",
+    "threat_in",
     "threats_without_step",
     "what_is_shared",
     "whom",

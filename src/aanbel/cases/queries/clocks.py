@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import formats
+
 from aanbel.accounts import queries as accounts
 from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
@@ -79,3 +81,8 @@ def noted_moments(case: Case, events: list[Event]) -> list[Noted]:
         for moment, field in FIELD_OF.items()
         if (day := getattr(case, field)) is not None
     ]
+
+
+def deadline_sentence(deadline: Deadline) -> str:
+    """A term in one line: its day and what must be done by then."""
+    return f"{formats.date_format(deadline.clock.due, 'j F')}: {deadline.words}"

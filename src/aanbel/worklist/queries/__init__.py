@@ -5,10 +5,11 @@ from aanbel.worklist.queries.moves import Preview, preview
 from aanbel.worklist.queries.piles import Pile, active_scheme, piles
 from aanbel.worklist.queries.reasons import Explanation, why
 from aanbel.worklist.queries.rows import Row
-from aanbel.worklist.queries.today import Today, today
+from aanbel.worklist.queries.today import Line, Today, today
 
 __all__ = [
     "Explanation",
+    "Line",
     "Page",
     "Pile",
     "Preview",

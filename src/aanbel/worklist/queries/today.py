@@ -1,15 +1,22 @@
 """Vandaag: what waits for this person, in groups, each line one sentence and one act.
 
-No dashboard: a list of things to do (UX, “Shape”). A case stands in one group only, the first that fits.
+No dashboard: a list of things to do (UX, “Shape”). A case stands in one group only, the first that fits. Whom nobody
+may approach (a no that stands) is never put under a call: it is to be decided, or to be closed. Attempts that are
+due by the approach of their tray come from upstairs, as a part of the page.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, time
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
+from aanbel.accounts import queries as accounts
 from aanbel.accounts.permissions import check_can_see_cases
 from aanbel.audit.acting import Acting
-from aanbel.cases.models import Case
+from aanbel.cases import queries as cases
+from aanbel.cases.models import Case, Decision
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
 from aanbel.worklist.models import Placing
@@ -18,22 +25,51 @@ from aanbel.worklist.queries.rows import Row, rows_of
 SOON = 10
 """An end of supply is for today when at most so many working days are left."""
 MOST = 8
+IN_CONTACT = ("in_contact", "help_offered")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to do: the case, the sentence why, the word of its act, and the reminder that one click finishes."""
+
+    row: Row
+    why: str
+    act: str
+    at: time | None = None
+    reminder: int | None = None
+
+    @property
+    def case_id(self) -> int:
+        """The number of the case."""
+        return self.row.case_id
 
 
 @dataclass(frozen=True)
 class Today:
     """The groups of the day. `top` is for who has nothing of their own: the first cases that are nobody's."""
 
-    first: list[Row] = field(default_factory=list)
-    call_back: list[Row] = field(default_factory=list)
-    waiting: list[Row] = field(default_factory=list)
-    new: list[Row] = field(default_factory=list)
-    top: list[Row] = field(default_factory=list)
+    first: list[Line] = field(default_factory=list)
+    appointments: list[Line] = field(default_factory=list)
+    call_back: list[Line] = field(default_factory=list)
+    waiting: list[Line] = field(default_factory=list)
+    new: list[Line] = field(default_factory=list)
+    top: list[Line] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         """How many things there are to do, the top of the list not counted."""
-        return len(self.first) + len(self.call_back) + len(self.waiting) + len(self.new)
+        return sum(map(len, (self.first, self.appointments, self.call_back, self.waiting, self.new)))
+
+
+@dataclass(frozen=True)
+class _Thing:
+    """A line before its case is looked up."""
+
+    case: int
+    act: str
+    why: str = ""
+    at: time | None = None
+    reminder: int | None = None
 
 
 def today(*, by: Acting) -> Today:
@@ -41,38 +77,102 @@ def today(*, by: Acting) -> Today:
     check_can_see_cases(by)
     day = clock.today()
     here = Placing.objects.filter(municipality_id=by.municipality)
-    mine = here.filter(assigned_to_id=by.user_id)
-    urgent = Q(crisis=True) | Q(supply_ends_on__lte=add_working_days(day, SOON))
+    mine, nobodys = here.filter(assigned_to_id=by.user_id), here.filter(assigned_to_id=None)
+    stopped = cases.not_to_approach(by.municipality)
+    ours = stopped.filter(Q(assigned_to=by.user_id) | Q(assigned_to=None)).order_by("pk")
+    said_no = list(ours)
+    decide = [case.pk for case in said_no if cases.threat_in(case)]
+    closing = [case.pk for case in said_no if not cases.threat_in(case) and case.assigned_to_id]
+    quiet = {*decide, *closing}
     seen: set[int] = set()
 
-    def some(ids: list[int]) -> list[int]:
-        fresh = [id_ for id_ in ids if id_ not in seen][:MOST]
-        seen.update(fresh)
-        return fresh
+    def some(things: Iterable[_Thing]) -> list[_Thing]:
+        fresh = {thing.case: thing for thing in reversed(list(things)) if thing.case not in seen}
+        kept = list(reversed(fresh.values()))[:MOST]
+        seen.update(thing.case for thing in kept)
+        return kept
 
-    nobodys = here.filter(assigned_to_id=None)
-    ending = nobodys.filter(supply_ends_on__lte=add_working_days(day, SOON)).order_by("supply_ends_on", "case_id")
+    words = _("Somebody here said no before, and now there is a crisis. Decide first whether to approach.")
+    urgent = [pk for pk in _urgent(mine, nobodys, day) if pk not in quiet]
+    reachable = _with_a_phone(urgent)
+    planned = cases.agenda(by=by, until=day)
     first = some(
         [
-            *_ids(mine.filter(urgent)),
-            *_ids(nobodys.filter(crisis=True)),
-            *ending.values_list("case_id", flat=True)[: MOST * 2],
+            *(_Thing(pk, _("Decide"), words) for pk in decide),
+            *_running_out(by),
+            *(_Thing(pk, _("Call now") if pk in reachable else _("Go there now")) for pk in urgent),
         ]
     )
+    at_a_time = some(_Thing(one.case, _("Open"), one.words, one.at, one.reminder) for one in planned if one.at)
     back = some(
-        list(
-            Case.objects.of(by.municipality)
-            .open()
-            .filter(assigned_to_id=by.user_id, call_back_on__lte=day)
-            .order_by("call_back_on", "pk")
-            .values_list("pk", flat=True)[: MOST * 2]
-        )
+        _Thing(one.case, _("Open") if one.reminder else _("Call"), one.words, None, one.reminder)
+        for one in planned
+        if not one.at
     )
-    new = some(_ids(mine.filter(attempts=0, status="open")))
-    waiting = some(_ids(mine.exclude(status="open", attempts=0)))
-    top = some(_ids(nobodys)) if not (back or new or waiting) else []
-    rows = {row.case_id: row for row in rows_of([*first, *back, *new, *waiting, *top], day, by=by)}
-    return Today(*([rows[id_] for id_ in group if id_ in rows] for group in (first, back, waiting, new, top)))
+    handed = _handed_over(by)
+    fresh = [pk for pk in _ids(mine.filter(attempts=0, status="open")) if pk not in quiet]
+    new = some(
+        [*(_Thing(pk, _("Look"), sentence) for pk, sentence in handed), *(_Thing(pk, _("Start")) for pk in fresh)]
+    )
+    no_is_no = _("Somebody here said no. Close the case with the outcome that fits.")
+    waiting = some(
+        [
+            *(_Thing(pk, _("Close"), no_is_no) for pk in closing),
+            *(_Thing(pk, _("Next step")) for pk in _ids(mine.filter(status__in=IN_CONTACT))),
+        ]
+    )
+    of_nobody = [pk for pk in _ids(nobodys.exclude(case__in=stopped.values("pk"))) if pk not in seen]
+    top = some(_Thing(pk, _("Look")) for pk in of_nobody) if not (at_a_time or back or new or waiting) else []
+    groups = (first, at_a_time, back, waiting, new, top)
+    ids = list(here.filter(case_id__in=[t.case for group in groups for t in group]).values_list("case_id", flat=True))
+    rows = {row.case_id: row for row in rows_of(ids, day, by=by)}
+    return Today(*([_line(thing, rows[thing.case]) for thing in group if thing.case in rows] for group in groups))
+
+
+def _line(thing: _Thing, row: Row) -> Line:
+    return Line(row, thing.why or row.why, thing.act, thing.at, thing.reminder)
+
+
+def _urgent(mine: QuerySet[Placing], nobodys: QuerySet[Placing], day: date) -> list[int]:
+    """A crisis or an end of supply: one's own, and what is nobody's yet."""
+    soon = add_working_days(day, SOON)
+    ending = nobodys.filter(supply_ends_on__lte=soon).order_by("supply_ends_on", "case_id")
+    return [
+        *_ids(mine.filter(Q(crisis=True) | Q(supply_ends_on__lte=soon))),
+        *_ids(nobodys.filter(crisis=True)),
+        *ending.values_list("case_id", flat=True)[: MOST * 2],
+    ]
+
+
+def _running_out(by: Acting) -> list[_Thing]:
+    """One's own cases whose term runs out: two working days before the short ones, a week before the others."""
+    started = Q(help_asked_on__isnull=False) | Q(first_conversation_on__isnull=False)
+    running = list(Case.objects.of(by.municipality).open().filter(started, assigned_to_id=by.user_id).order_by("pk"))
+    weeks = accounts.municipality(by.municipality).decision_weeks if running else 0
+    soonest = [
+        (late[0], case.pk)
+        for case in running
+        if (late := [one for one in cases.deadlines_of(case, decision_weeks=weeks) if one.runs_out])
+    ]
+    soonest.sort(key=lambda found: (found[0].clock.due, found[1]))
+    return [_Thing(pk, _("Open"), cases.deadline_sentence(deadline)) for deadline, pk in soonest]
+
+
+def _handed_over(by: Acting) -> list[tuple[int, str]]:
+    """Cases that a colleague gave and that were not accepted yet, with the sentence that came along."""
+    given = Case.objects.of(by.municipality).open().filter(assigned_to_id=by.user_id, handed_over_on__isnull=False)
+    return [
+        (pk, f"{name}: “{words}”" if words else _("From %(name)s") % {"name": name})
+        for pk, name, words in given.order_by("handed_over_on", "pk").values_list(
+            "pk", "handed_over_by", "handed_over_words"
+        )
+    ]
+
+
+def _with_a_phone(ids: list[int]) -> set[int]:
+    """Those of these cases for which a creditor gave a telephone number."""
+    found = Decision.objects.filter(case_id__in=ids).exclude(signal__phone="").values_list("case_id", flat=True)
+    return {pk for pk in found if pk is not None}
 
 
 def _ids(placings: QuerySet[Placing]) -> list[int]:
