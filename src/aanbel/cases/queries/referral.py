@@ -88,8 +88,8 @@ def referrals_waiting(*, by: Acting) -> list[ReferralLine]:
         due_on__lt=clock.today(),
         case__closed_on__isnull=True,
     ).select_related("destination", "case__address")
-    mine = late.filter(case__assigned_to_id=by.user_id) | late.filter(
-        case__assigned_to_id__isnull=True, asked_by_id=by.user_id
+    mine = late.filter(case__assigned_to_id=by.user_id or 0) | late.filter(
+        case__assigned_to_id__isnull=True, asked_by_id=by.user_id or 0
     )
     return [ReferralLine(one) for one in mine.order_by("due_on", "pk")]
 

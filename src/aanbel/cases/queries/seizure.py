@@ -61,7 +61,7 @@ def seizures_waiting(*, by: Acting) -> list[SeizureLine]:
         next_on__lte=clock.today(),
         case__closed_on__isnull=True,
     ).select_related("case__address")
-    mine = due.filter(case__assigned_to_id=by.user_id) | due.filter(
-        case__assigned_to_id__isnull=True, asked_by_id=by.user_id
+    mine = due.filter(case__assigned_to_id=by.user_id or 0) | due.filter(
+        case__assigned_to_id__isnull=True, asked_by_id=by.user_id or 0
     )
     return [SeizureLine(one) for one in mine.order_by("next_on", "pk")]
