@@ -45,6 +45,7 @@ class Entry:
 MAIN = (
     Place("worklist:today", pgettext_lazy("menu", "Today"), "sun", STAFF),
     Place("worklist:list", pgettext_lazy("menu", "Worklist"), "layout-list", STAFF),
+    Place("outreach:answers", pgettext_lazy("menu", "Answers"), "message-circle", STAFF),
     Place("intake:deliveries", pgettext_lazy("menu", "Deliveries"), "inbox", DELIVERIES),
     Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
     Place("cases:decisions", pgettext_lazy("menu", "Decisions"), "gavel", DECISIONS),

@@ -1,0 +1,123 @@
+"""Answers of residents for who works on cases, and the times and desks for who coordinates."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from aanbel.accounts.permissions import needs
+from aanbel.audit import services as audit
+from aanbel.kernel.errors import Missing
+from aanbel.outreach import queries, services
+from aanbel.outreach.forms.meeting import SlotsForm, WalkInForm
+from aanbel.outreach.models import WalkIn
+from aanbel.outreach.permissions import (
+    can_offer_times,
+    can_work_cases,
+    check_can_offer_times,
+    check_can_see_cases,
+    check_can_work_cases,
+)
+from aanbel.outreach.views.showing import acting
+from aanbel.outreach.wording.answers import AnswerLine
+
+
+@needs(check_can_see_cases)
+@require_GET
+def answers(request: HttpRequest) -> HttpResponse:
+    """What residents answered and nobody acted on yet."""
+    return render(request, "outreach/answers/answers.html", _lines(request))
+
+
+@needs(check_can_see_cases)
+@require_GET
+def answers_today(request: HttpRequest) -> HttpResponse:
+    """A part of Vandaag: the answers of one's own cases, and of cases that are nobody's."""
+    return render(request, "outreach/answers/today.html", _lines(request, near=True))
+
+
+@needs(check_can_see_cases)
+@require_GET
+def answers_of_case(request: HttpRequest, case: int) -> HttpResponse:
+    """A part of the case page: what this household answered."""
+    audit.record_reading(by=acting(request), case_id=case, purpose="answers")
+    return render(request, "outreach/answers/of_case.html", _lines(request, case=case))
+
+
+@require_POST
+@needs(check_can_work_cases)
+def handled(request: HttpRequest, answer: int) -> HttpResponse:
+    """Done what was asked: the answer leaves the list."""
+    services.mark_handled(by=acting(request), answer=answer)
+    messages.success(request, _("Handled. The answer stays in the timeline of the case."))
+    following = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(following, {request.get_host()}, require_https=request.is_secure())
+    return redirect(following if safe else reverse("outreach:answers"))
+
+
+@needs(check_can_offer_times)
+def meeting(request: HttpRequest) -> HttpResponse:
+    """The times that residents can choose, and the desks where they can walk in."""
+    by = acting(request)
+    form = SlotsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        offered = services.offer_slots(by=by, **form.cleaned_data)
+        messages.success(request, _("%(count)s time(s) offered to residents.") % {"count": len(offered)})
+        return redirect("outreach:meeting")
+    context = {"form": form, "slots": queries.coming_slots(by=by), "desks": _desks(request)}
+    return render(request, "outreach/answers/meeting.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(check_can_offer_times)
+def withdraw_slot(request: HttpRequest, slot: int) -> HttpResponse:
+    """Take a time back."""
+    services.withdraw_slot(by=acting(request), slot=slot)
+    messages.success(request, _("Taken back. Residents no longer see this time."))
+    return redirect("outreach:meeting")
+
+
+@needs(check_can_offer_times)
+def walk_in(request: HttpRequest, walk_in: int | None = None) -> HttpResponse:
+    """Add a walk-in desk, or change one."""
+    by = acting(request)
+    desk = WalkIn.objects.filter(municipality_id=by.municipality, pk=walk_in).first() if walk_in else None
+    if walk_in and desk is None:
+        raise Missing(_("This desk does not exist here (any more)."))
+    known = {field: getattr(desk, field) for field in WalkInForm.base_fields} if desk else {}
+    form = WalkInForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        services.keep_walk_in(by=by, walk_in=walk_in, **form.cleaned_data)
+        messages.success(request, _("Saved. Residents see it from now on."))
+        return redirect("outreach:meeting")
+    context = {"form": form, "desk": desk}
+    return render(request, "outreach/answers/walk_in.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(check_can_offer_times)
+def remove_walk_in(request: HttpRequest, walk_in: int) -> HttpResponse:
+    """A desk that closed."""
+    services.remove_walk_in(by=acting(request), walk_in=walk_in)
+    messages.success(request, _("Removed. Residents no longer see this desk."))
+    return redirect("outreach:meeting")
+
+
+def _desks(request: HttpRequest) -> list[WalkIn]:
+    return list(WalkIn.objects.filter(municipality_id=acting(request).municipality).order_by("name", "pk"))
+
+
+def _lines(request: HttpRequest, *, case: int | None = None, near: bool = False) -> dict[str, object]:
+    """Answers as lines; `near`: only of cases that are one's own or nobody's."""
+    by = acting(request)
+    found = queries.answers_to_handle(by=by, case=case)
+    shown = [one for one in found if not near or one.case.assigned_to_id in (None, by.user_id)]
+    return {
+        "lines": [AnswerLine(answer) for answer in shown],
+        "may_work": can_work_cases(by),
+        "may_offer": can_offer_times(by),
+        "back": reverse("cases:case", args=[case]) if case else reverse("worklist:today") if near else request.path,
+    }
