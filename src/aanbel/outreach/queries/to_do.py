@@ -7,14 +7,16 @@ from datetime import date
 
 from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
-from aanbel.outreach.core.approach import WRITTEN, Kind
-from aanbel.outreach.models import Template
+from aanbel.outreach.core.approach import Kind
+from aanbel.outreach.core.next_act import Act
+from aanbel.outreach.models import Template, TemplateVersion
 from aanbel.outreach.queries.due import Due, due_actions, end_of_week
 from aanbel.outreach.queries.phones import phones_of
 from aanbel.outreach.queries.trays import tray_names
 from aanbel.worklist.queries.rows import Row, rows_of
 
 MOST = 50
+PRINTED = frozenset({Kind.LETTER, Kind.CARD})
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Stack:
     kind: Kind
     template: str
     cases: list[int]
+    visit_on: date | None = None
+    """The first day on which all visits that it announces can be."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +114,22 @@ def week(*, by: Acting, tray: str = "", kind: str = "", mine: bool = False, on: 
     )
 
 
-def stack_of(*, by: Acting, kind: Kind, template: str, tray: str = "") -> list[int]:
-    """The cases to which this text may go today, as a batch."""
-    due = [one for one in due_actions(by=by) if not one.waits_in_batch and (not tray or one.known.facts.tray == tray)]
-    return next((s.cases for s in _stacks(due, clock.today()) if (s.kind, s.template) == (kind, template)), [])
+def stack_of(*, by: Acting, kind: str, template: str, tray: str = "", mine: bool = False) -> Stack | None:
+    """The letters or cards with this text that may go out today."""
+    due = [
+        one
+        for one in due_actions(by=by)
+        if not one.waits_in_batch
+        and (not tray or one.known.facts.tray == tray)
+        and (not mine or one.known.assigned_to_id == by.user_id)
+    ]
+    return next((one for one in _stacks(due, clock.today()) if (one.kind, one.template) == (kind, template)), None)
+
+
+def text_of(*, by: Acting, slug: str) -> int | None:
+    """The version of this text that is written with now, in Dutch."""
+    current = TemplateVersion.objects.current().filter(municipality_id=by.municipality, template__slug=slug)
+    return current.filter(language="nl").values_list("pk", flat=True).first()
 
 
 def lines_of(due: Sequence[Due], *, by: Acting) -> list[Line]:
@@ -125,11 +141,19 @@ def lines_of(due: Sequence[Due], *, by: Acting) -> list[Line]:
 
 
 def _stacks(due: Sequence[Due], today: date) -> list[Stack]:
-    """What can be written together today, the largest first."""
-    found: dict[tuple[Kind, str], list[int]] = {}
+    """What can be printed together today, the largest first. Messages to a phone or mailbox are sent one by one."""
+    found: dict[tuple[Kind, str], list[tuple[int, Act]]] = {}
     for one in due:
         act = one.act
-        if act and act.kind in WRITTEN and act.template and act.starts <= today:
-            found.setdefault((act.kind, act.template), []).append(one.case_id)
-    stacks = [Stack(kind, template, cases) for (kind, template), cases in found.items()]
+        if act and act.kind in PRINTED and act.template and act.starts <= today:
+            found.setdefault((act.kind, act.template), []).append((one.case_id, act))
+    stacks = [
+        Stack(
+            kind,
+            template,
+            [case for case, _act in acts],
+            max((act.meet_on for _case, act in acts if act.meet_on), default=None),
+        )
+        for (kind, template), acts in found.items()
+    ]
     return sorted(stacks, key=lambda stack: (-len(stack.cases), stack.template))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aanbel.outreach.core.approach import WRITTEN, Kind
@@ -71,9 +71,5 @@ def _button(due: Due, act: Act, phone: str) -> tuple[str, str]:
     if act.kind is Kind.PHONE:
         return (_("Call %(phone)s") % {"phone": phone}, f"tel:{phone}") if phone else (_("To the case"), here)
     if act.kind in WRITTEN:
-        try:
-            messages = reverse("outreach:messages", args=[due.case_id])
-        except NoReverseMatch:
-            return str(words.KINDS[act.kind]), here
-        return str(words.KINDS[act.kind]), f"{messages}?template={act.template}" if act.template else messages
+        return str(words.KINDS[act.kind]), reverse("outreach:write_step", args=[due.case_id])
     return _("Register what you did"), f"{here}#contact"

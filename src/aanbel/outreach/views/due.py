@@ -6,19 +6,21 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
 from aanbel.kernel import clock
+from aanbel.kernel.errors import Refused
 from aanbel.outreach import queries, services
 from aanbel.outreach.core.approach import Kind
 from aanbel.outreach.forms.case_approach import CaseApproachForm
 from aanbel.outreach.models import ChosenApproach, SetAside
 from aanbel.outreach.permissions import can_work_cases, check_can_see_cases, check_can_work_cases
 from aanbel.outreach.queries.phones import phones_of
-from aanbel.outreach.queries.to_do import MOST, Line, Week, acts_of_worker, week
+from aanbel.outreach.queries.to_do import MOST, Line, Week, acts_of_worker, stack_of, text_of, week
 from aanbel.outreach.views.acts_shown import Shown, shown
 from aanbel.outreach.views.showing import acting
 from aanbel.outreach.wording import approach as words
@@ -54,9 +56,36 @@ def due(request: HttpRequest) -> HttpResponse:
         "chips": chosen,
         "most": MOST,
         "stacks": _stacks(found) if can_work_cases(by) else [],
-        "batch_url": "",
+        "tray": tray,
     }
     return render(request, "outreach/due.html", context)
+
+
+@needs(check_can_work_cases)
+@require_POST
+def due_batch(request: HttpRequest) -> HttpResponse:
+    """Lays the letters or cards of one text ready as a batch: a proposal, which a person looks at and releases."""
+    by = acting(request)
+    kind, _colon, template = request.POST.get("stack", "").partition(":")
+    mine = request.POST.get("mine") == "1"
+    stack = stack_of(by=by, kind=kind, template=template, tray=request.POST.get("tray", ""), mine=mine)
+    if stack is None:
+        raise Refused(_("Nothing of this is to be sent (any more). Reload the page to see what is."))
+    made = services.draft_batch(by=by, template=template, cases=stack.cases, visit_on=stack.visit_on)
+    return redirect("outreach:batch", made.pk)
+
+
+@needs(check_can_work_cases)
+@require_GET
+def write_step(request: HttpRequest, case: int) -> HttpResponse:
+    """On to writing what the next step asks, with its text filled in; nothing is written before somebody looked."""
+    found = queries.next_of_case(by=acting(request), case=case)
+    act = found.act if found else None
+    version = text_of(by=acting(request), slug=act.template) if act else None
+    if act is None or version is None:
+        return redirect("outreach:messages", case)
+    chosen = {"tekst": version, **({"bezoek": act.meet_on.isoformat()} if act.meet_on else {})}
+    return redirect(f"{reverse('outreach:compose', args=[case])}?{urlencode(chosen)}")
 
 
 @needs(check_can_see_cases)
