@@ -16,6 +16,7 @@ from django.conf import settings
 
 from aanbel.accounts import services as accounts
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.demo.answers import answer_cards, leave_a_card
 from aanbel.demo.cast import COLLEAGUES, SERVICES
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
@@ -94,9 +95,11 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
             advance(f"{period:%Y-%m}", done, months)
             _live_through(files, period, codes, truth)
         say_no(codes)
+        answer_cards(codes)
         run_month(by=Acting.system(*codes), advance=advance)
         tell_two_creditors(codes)
         (folder / "finished").touch()
+    leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):
         return report(codes)
 

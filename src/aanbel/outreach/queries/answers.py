@@ -1,9 +1,10 @@
 """Answers as the resident reads them back and as workers find them, and the times and desks to choose from."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Q
 
 from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting
@@ -24,6 +25,14 @@ class Desk:
     walk_ins: list[WalkIn]
 
 
+@dataclass(frozen=True)
+class OfferedSlot:
+    """A time that is offered, with how many households chose it."""
+
+    slot: Slot
+    taken: int
+
+
 def answers_with(code: int) -> list[Answer]:
     """What was answered with this code and still stands and waits, newest first; read it inside `on_behalf_of`."""
     return list(Answer.objects.waiting().filter(code_id=code).select_related("slot").order_by("-said_at", "-pk"))
@@ -42,19 +51,22 @@ def answers_to_handle(*, by: Acting, case: int | None = None) -> list[Answer]:
 
 def free_slots(*, by: Acting) -> list[Slot]:
     """The next times that somebody can still choose."""
-    found = _slots(by).filter(starts_at__gte=clock.now() + NOT_SOONER, taken__lt=F("capacity"))
-    return list(found.order_by("starts_at", "pk")[:OFFERED])
+    soonest = clock.now() + NOT_SOONER
+    free = [one.slot for one in _coming(by) if one.slot.starts_at >= soonest and one.taken < one.slot.capacity]
+    return free[:OFFERED]
 
 
-def coming_slots(*, by: Acting) -> list[Slot]:
-    """Every time that is still to come, with how many chose it (`taken`)."""
+def coming_slots(*, by: Acting) -> list[OfferedSlot]:
+    """Every time that is still to come."""
     check_can_offer_times(by)
-    return list(_slots(by).filter(starts_at__gte=clock.now()).order_by("starts_at", "pk"))
+    return _coming(by)
 
 
-def _slots(by: Acting) -> QuerySet[Slot]:
-    standing = Count("answers", filter=Q(answers__replaced_at=None))
-    return Slot.objects.filter(municipality_id=by.municipality, withdrawn_at=None).annotate(taken=standing)
+def _coming(by: Acting) -> list[OfferedSlot]:
+    coming = Slot.objects.filter(municipality_id=by.municipality, withdrawn_at=None, starts_at__gte=clock.now())
+    slots = list(coming.order_by("starts_at", "pk"))
+    chosen = Counter(Answer.objects.standing().filter(slot__in=slots).values_list("slot_id", flat=True))
+    return [OfferedSlot(slot, chosen[slot.pk]) for slot in slots]
 
 
 def desk_of(municipality: Municipality) -> Desk:

@@ -22,7 +22,7 @@ from aanbel.cases import queries as cases
 from aanbel.cases import services as case_services
 from aanbel.kernel.errors import Refused
 from aanbel.outreach import queries, services
-from aanbel.outreach.core.answers import Kind, masked, may_change
+from aanbel.outreach.core.answers import Kind, PartOfDay, masked, may_change
 from aanbel.outreach.core.reply_codes import as_meant, grouped
 from aanbel.outreach.forms.resident import FORMS, SureForm
 from aanbel.outreach.models import Answer, ReplyCode
@@ -167,7 +167,7 @@ def _no_such_code(request: HttpRequest) -> HttpResponse:
 def _read_back(answer: Answer) -> dict[str, Any]:
     """An answer as its own page shows it: the number masked, the question not repeated."""
     kind = Kind(answer.kind)
-    when = words.PARTS_OF_DAY.get(words.PartOfDay(answer.part_of_day)) if answer.part_of_day else ""
+    when = words.PARTS_OF_DAY.get(PartOfDay(answer.part_of_day)) if answer.part_of_day else ""
     return {
         "words": words.OF_KIND[kind].words,
         "icon": words.OF_KIND[kind].icon,
