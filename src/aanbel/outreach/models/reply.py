@@ -1,7 +1,7 @@
 """Reply codes: what is printed on a card so that a household can answer without a login. Kept on paper only.
 
 A stranger shows a code before any municipality is known. The row that belongs to it, and no other, is then readable:
-its policy compares the digest with a setting of the transaction (migration 0002; ADR 0019).
+its policy compares the digest with a setting of the transaction (migration 0002; ADR 0020).
 """
 
 from typing import ClassVar
