@@ -13,7 +13,7 @@ from typing import Any, Self
 
 MOST = 100_000_000  # a million euros: more is a slip of the finger
 TYPED = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})"  # 1.250, 1,250 or 1250
+    r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})"  # 1.250 or 1250
     r"(?:[.,](?P<rest>[0-9]{1,2}))?"
 )
 

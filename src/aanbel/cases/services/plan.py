@@ -61,6 +61,7 @@ def stabilise(*, by: Acting, case: int) -> list[PlanStep]:
             case=case,
             what=str(STABILISING[threat.kind]),
             who=PlanStep.Who.WORKER,
+            begins_on=min(clock.today(), threat.due),
             due_on=threat.due,
             stabilises=True,
             answers=threat.kind,
