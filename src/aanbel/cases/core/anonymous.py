@@ -39,8 +39,8 @@ class Softened:
     removed: tuple[tuple[Trace, str], ...] = ()
 
 
+EMAIL = (Trace.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"))
 SHAPES: tuple[tuple[Trace, re.Pattern[str]], ...] = (
-    (Trace.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (Trace.POSTCODE, re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")),
     (Trace.PHONE, re.compile(r"(?<![\w€])(?:\+|00)?(?:\d[\s-]?){9,13}\d(?!\w)|(?<!\w)0\d{1,3}[\s-]\d{6,8}(?!\w)")),
     (Trace.DATE, re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b")),
@@ -57,7 +57,7 @@ def softened(text: str, known: Known, *, words: Mapping[Trace, str]) -> Softened
     'Mw. [name], [postcode]'
     """
     removed: list[tuple[Trace, str]] = []
-    for trace, pattern in (*_named(known), *SHAPES):
+    for trace, pattern in (EMAIL, *_named(known), *SHAPES):  # an address holds a name: it goes first
 
         def take_out(found: re.Match[str], trace: Trace = trace) -> str:
             removed.append((trace, found[0].strip()))

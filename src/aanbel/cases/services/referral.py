@@ -6,10 +6,8 @@ Data move in one moment only: when the receiver has typed the code. The mail hol
 import secrets
 from collections.abc import Callable, Collection
 from datetime import date
-from smtplib import SMTPException
 
 import structlog
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -26,6 +24,7 @@ from aanbel.cases.queries.consent import consent_needed
 from aanbel.cases.queries.referral import hashed, what_is_shared
 from aanbel.cases.services.refusing import check_may_approach
 from aanbel.cases.services.working import locked_case, noted
+from aanbel.gateways import mail
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.kernel.working_days import add_working_days
@@ -161,26 +160,26 @@ def _mailed(referral: Referral, address: Address) -> Referral:
     referral.link_hash = hashed(token)
     sender = referral.municipality.organisation or referral.municipality.name
     phone = referral.municipality.phone
-    try:
-        with translation.override("nl"):  # the receiver's language, whatever the worker's is
-            subject = _("A question from %(sender)s") % {"sender": sender}
-            body = _(
-                "Hello,\n\n%(sender)s asks whether you can help one of our residents.\n\n"
-                "Open the question here: %(address)s\n"
-                "The page asks for a code of four digits. %(worker)s tells you that code by phone%(phone)s.\n\n"
-                "You need no account. This mail holds no personal data; please do not reply with any."
-            ) % {
-                "sender": sender,
-                "address": address(token),
-                "worker": referral.asked_by_name,
-                "phone": f" ({phone})" if phone else "",
-            }
-        EmailMessage(subject=subject, body=body, to=[referral.destination.email]).send()
-    except (OSError, SMTPException):
-        log.warning("mail_not_taken", referral=referral.pk)
-        referral.mailed_at = None
-    else:
+    with translation.override("nl"):  # the receiver's language, whatever the worker's is
+        subject = _("A question from %(sender)s") % {"sender": sender}
+        text = _(
+            "Hello,\n\n%(sender)s asks whether you can help one of our residents.\n\n"
+            "Open the question here: %(address)s\n"
+            "The page asks for a code of four digits. %(worker)s tells you that code by phone%(phone)s.\n\n"
+            "You need no account. This mail holds no personal data; please do not reply with any."
+        ) % {
+            "sender": sender,
+            "address": address(token),
+            "worker": referral.asked_by_name,
+            "phone": f" ({phone})" if phone else "",
+        }
+    reference = f"referral-{referral.pk}-{referral.mails + 1}"
+    handed = mail.send(to=referral.destination.email, subject=subject, text=text, reference=reference)
+    if handed.taken:
         referral.mailed_at, referral.mails = clock.now(), referral.mails + 1
+    else:
+        log.warning("mail_not_taken", referral=referral.pk, trouble=handed.trouble)
+        referral.mailed_at = None
     referral.save()
     return referral
 
