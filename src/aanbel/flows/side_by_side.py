@@ -32,8 +32,7 @@ WORTH_A_SHARE = 4 * 1024 * 1024
 def in_shares(by: Acting, load: Mapping[int, int]) -> list[Acting]:
     """The municipalities of the actor in shares of about equal load (bytes of their files): one share when that is
     small, else one for each core."""
-    cores = len(os.sched_getaffinity(0))
-    count = max(1, min(cores, MOST_SHARES, len(by.municipalities), sum(load.values()) // WORTH_A_SHARE))
+    count = max(1, min(os.cpu_count() or 1, MOST_SHARES, len(by.municipalities), sum(load.values()) // WORTH_A_SHARE))
     shares: list[tuple[int, int, list[int]]] = [(0, number, []) for number in range(count)]
     for code in sorted(by.municipalities, key=lambda code: (-load.get(code, 0), code)):  # the largest first
         lightest, number, codes = shares[0]
@@ -68,14 +67,17 @@ def _apart(by: Acting, act: Callable[..., Done], more: Mapping[str, Any], lines:
         with on_behalf_of(by):
             return act(by=by, **more)
     finally:
+        del lines[get_ident()]
         connection.close()
 
 
 def _interrupt(doing: Iterable[Future[Any]], lines: Mapping[int, psycopg.Connection[Any]]) -> None:
     """Stops the threads as Ctrl-C stops a program: Python before its next step, PostgreSQL in the midst of one."""
-    for thread in lines:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(KeyboardInterrupt))
+    told: set[int] = set()
     while not all(share.done() for share in doing):
-        for line in lines.values():
+        for thread, line in list(lines.items()):
+            if thread not in told:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(KeyboardInterrupt))
+                told.add(thread)
             line.cancel()
         time.sleep(0.1)
