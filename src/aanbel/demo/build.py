@@ -17,6 +17,7 @@ from django.conf import settings
 from aanbel.accounts import services as accounts
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.demo.answers import answer_cards, leave_a_card
+from aanbel.demo.approaches import decide_otherwise
 from aanbel.demo.cast import COLLEAGUES, SERVICES
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
@@ -98,6 +99,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         answer_cards(codes)
         run_month(by=Acting.system(*codes), advance=advance)
         tell_two_creditors(codes)
+        decide_otherwise(codes)
         (folder / "finished").touch()
     leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):

@@ -51,6 +51,7 @@ MAIN = (
     Place("cases:decisions", pgettext_lazy("menu", "Decisions"), "gavel", DECISIONS),
     Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
+    Place("outreach:approach", pgettext_lazy("menu", "Approach"), "checklist", STEERING),
     Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
     Place("cases:destinations", pgettext_lazy("menu", "Refer to"), "road", frozenset({"coordinator"})),
     Place("outreach:texts", pgettext_lazy("menu", "Letters and cards"), "mail", WRITERS),

@@ -5,7 +5,6 @@ or registers: it only changes what is proposed next.
 """
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -19,8 +18,9 @@ from aanbel.cases.models import Case
 from aanbel.cases.services import check_may_approach
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
+from aanbel.outreach.core import approach as rules
 from aanbel.outreach.core import approach_stored as stored
-from aanbel.outreach.core.approach import Kind, Unsound
+from aanbel.outreach.core.approach import Kind
 from aanbel.outreach.core.shipped_approaches import APPROACH, APPROACH_NAME
 from aanbel.outreach.models import Approach, ChosenApproach, SetAside
 from aanbel.outreach.permissions import check_can_work_cases
@@ -28,20 +28,16 @@ from aanbel.outreach.queries.approaches import active_approach
 
 
 @transaction.atomic
-def propose_approach(*, by: Acting, name: str, sequences: list[dict[str, Any]]) -> Approach:
+def propose_approach(*, by: Acting, name: str, approach: rules.Approach) -> Approach:
     """Drafts the next version. Nothing changes until it is activated."""
     check_can_set_priorities(by)
-    try:
-        sound = stored.from_json(sequences)
-    except Unsound as unsound:
-        raise Refused(_(unsound.text) % unsound.values) from unsound
     _store_shipped(by)
     latest = Approach.objects.filter(municipality_id=by.municipality).aggregate(latest=Max("version"))["latest"]
     drafted = Approach.objects.create(
         municipality_id=by.municipality,
         version=latest + 1,
         name=name.strip()[:120] or _("Version %(version)s") % {"version": latest + 1},
-        sequences=stored.to_json(sound),
+        sequences=stored.to_json(approach),
         proposed_by=by.name,
         proposed_at=clock.now(),
     )

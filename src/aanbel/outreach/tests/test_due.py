@@ -1,5 +1,6 @@
 """What is due for a municipality: computed from attempts, answers, refusals and what a person decided."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from aanbel.cases.models import Case, ContactAttempt, ContactKind, DayPart, Outc
 from aanbel.kernel import clock
 from aanbel.kernel.errors import NotAllowed, Refused
 from aanbel.outreach import queries, services
-from aanbel.outreach.core.approach import Kind
+from aanbel.outreach.core.approach import Kind, Step, Unsound
 from aanbel.outreach.core.approach_stored import from_json, to_json
 from aanbel.outreach.core.next_act import Stop, Stopped, Why
 from aanbel.outreach.core.shipped_approaches import APPROACH
@@ -223,9 +224,8 @@ def test_after_a_no_nothing_is_planned_either(by: Acting) -> None:
 def test_versions_are_drafted_compared_and_activated(by: Acting) -> None:
     """A draft changes nothing; once active each act says its number; the old one cannot be activated again."""
     case = ranked(by)
-    sequences = to_json(APPROACH)
-    sequences[-1]["steps"] = [{"kind": "visit", "within": 5}]
-    drafted = services.propose_approach(by=by, name="Visits", sequences=sequences)
+    visits = replace(APPROACH.sequences[-1], steps=(Step(kind=Kind.VISIT),))
+    drafted = services.propose_approach(by=by, name="Visits", approach=APPROACH.with_sequence(visits))
     assert (drafted.version, next_of(by, case).kind) == (2, Kind.PHONE)
     compared = queries.what_if(by=by, approach=from_json(drafted.sequences))
     assert (compared.kinds, compared.others) == ([(Kind.PHONE, 1, 0), (Kind.VISIT, 0, 1)], 1)
@@ -254,26 +254,25 @@ def test_what_is_stored_is_read_back_the_same() -> None:
         pytest.param(lambda stored: stored[0].update(surprise=1), id="an unknown field"),
     ],
 )
-def test_an_unsound_draft_is_refused(by: Acting, spoil: Any) -> None:
-    """The sentence says what is wrong; nothing is stored."""
+def test_what_is_not_an_approach_is_not_read(spoil: Any) -> None:
+    """Whatever is stored or published is read strictly; what could besiege somebody is no approach."""
     sequences = to_json(APPROACH)
     spoil(sequences)
-    with pytest.raises(Refused):
-        services.propose_approach(by=by, name="", sequences=sequences)
-    assert not Approach.objects.exists()
+    with pytest.raises(Unsound):
+        from_json(sequences)
 
 
 def test_who_may_draft(user_as: Any, by: Acting) -> None:
     """How residents are approached is decided by the coordinator and the team lead."""
     worker = Acting((9901,), user_id=user_as("worker").pk, name="Anna", roles=frozenset({"worker"}))
     with pytest.raises(NotAllowed):
-        services.propose_approach(by=worker, name="", sequences=to_json(APPROACH))
+        services.propose_approach(by=worker, name="", approach=APPROACH)
 
 
 def test_another_municipality_sees_nothing(by: Acting, zilverdijk: Any) -> None:
     """Cases and versions stay where they are."""
     case = ranked(by)
-    services.propose_approach(by=by, name="Ours", sequences=to_json(APPROACH))
+    services.propose_approach(by=by, name="Ours", approach=APPROACH)
     other = Acting.system(9902)
     with on_behalf_of(other):
         assert queries.due_actions(by=other) == []

@@ -14,7 +14,6 @@ from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 from aanbel.outreach import queries, services
 from aanbel.outreach.core.approach import Approach, Sequence
-from aanbel.outreach.core.approach_stored import to_json
 from aanbel.outreach.forms.approach import ApproachForm
 from aanbel.outreach.models import Template
 from aanbel.outreach.permissions import check_can_see_cases
@@ -100,7 +99,7 @@ def approach_edit(request: HttpRequest, version: int, sequence: str) -> HttpResp
         drafted = services.propose_approach(
             by=by,
             name=request.POST.get("version_name", ""),
-            sequences=to_json(start.approach.with_sequence(form.sequence)),
+            approach=start.approach.with_sequence(form.sequence),
         )
         messages.success(
             request, _("Version %(version)s is a draft. Nothing has changed yet.") % {"version": drafted.version}
