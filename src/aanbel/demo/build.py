@@ -21,6 +21,7 @@ from aanbel.demo.approaches import decide_otherwise
 from aanbel.demo.cast import COLLEAGUES, SERVICES
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
+from aanbel.demo.referrals import help_around
 from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
 from aanbel.demo.simulator.arrears import Window
@@ -96,6 +97,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
             advance(f"{period:%Y-%m}", done, months)
             _live_through(files, period, codes, truth)
         say_no(codes)
+        help_around(codes)
         answer_cards(codes)
         run_month(by=Acting.system(*codes), advance=advance)
         tell_two_creditors(codes)
