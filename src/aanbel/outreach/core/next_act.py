@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from aanbel.kernel.working_days import add_working_days, is_working_day
+from aanbel.kernel.working_days import add_working_days, is_working_day, working_days_between
 from aanbel.outreach.core.approach import SPOKEN, Asks, DayPart, Kind, Sequence, Step
 
 KINDS = frozenset(kind.value for kind in Kind)
+STILL_EXPECTED = 5
+"""Working days after the last day for an announced visit; then the letter is forgotten, and a new one announces."""
 
 
 class Stop(StrEnum):
@@ -216,7 +218,7 @@ def _after_contact(sequence: Sequence, at: Situation) -> Act | Stopped | None:
 def _following(sequence: Sequence, at: Situation, today: date) -> Act | Stopped:
     """The first step that was not done, unless there were enough attempts."""
     room = sequence.maximum - _tried(at)
-    ahead = list(_ahead(sequence, at))
+    ahead = list(_ahead(sequence, at, today))
     last = at.attempts[-1].on if at.attempts else None
     if not ahead:
         return Stopped(Stop.TRIED, last)
@@ -246,22 +248,29 @@ def _following(sequence: Sequence, at: Situation, today: date) -> Act | Stopped:
     return _before_supply_ends(act, at.supply_ends_on)
 
 
-def _ahead(sequence: Sequence, at: Situation) -> Iterator[_Station]:
+def _ahead(sequence: Sequence, at: Situation, today: date) -> Iterator[_Station]:
     """The steps that were not done and can be done: each attempt, and each step set aside, does one of its kind."""
     counted = [attempt for attempt in at.attempts if attempt.kind in KINDS][sequence.after :]
     done = Counter(attempt.kind for attempt in counted) + Counter(kind.value for kind in at.set_aside)
     letters = [attempt.on for attempt in counted if attempt.kind == Kind.LETTER]
+    unwritten = Kind.LETTER in at.set_aside
     for number, step in enumerate(sequence.steps):
         visited = done[step.kind] > 0
         done[step.kind] -= visited
-        announced = bool(step.announce) and done[Kind.LETTER] > 0
+        letter_on = letters[-1] if step.announce and letters and _still_announces(letters[-1], step, today) else None
+        announced = bool(step.announce) and done[Kind.LETTER] > 0 and (letter_on is not None or unwritten)
         done[Kind.LETTER] -= announced
         if visited or not _can_be_done(step, at):
             continue
         if step.announce and not announced:
             yield _Station(number, step, to_announce=True)
         else:
-            yield _Station(number, step, letter_on=letters[-1] if announced and letters else None)
+            yield _Station(number, step, letter_on=letter_on if announced else None)
+
+
+def _still_announces(letter_on: date, step: Step, today: date) -> bool:
+    """A letter of long ago announces nothing: who comes then comes unexpected."""
+    return working_days_between(letter_on, today) <= step.announce + step.within + STILL_EXPECTED
 
 
 def _can_be_done(step: Step, at: Situation) -> bool:

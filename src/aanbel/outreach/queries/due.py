@@ -45,7 +45,7 @@ class Due:
 
 
 def due_actions(*, by: Acting, on: date | None = None) -> list[Due]:
-    """The acts that may be done on or before this day (today), the first to be late on top."""
+    """The acts that may be done on or before this day (today): what residents asked for, then the worklist's order."""
     check_can_see_cases(by)
     return _until(_computed(situations(by=by), active_approach(by=by), clock.today()), on or clock.today())
 
@@ -112,7 +112,7 @@ def _computed(known: Iterable[Known], version: Version, today: date) -> Iterator
 
 def _until(found: Iterable[Due], on: date) -> list[Due]:
     acts = [(one.act, one) for one in found if one.act is not None and one.act.starts <= on]
-    acts.sort(key=lambda pair: (pair[0].before, -pair[1].known.score, pair[1].case_id))
+    acts.sort(key=lambda pair: (pair[0].step is not None, -pair[1].known.score, pair[0].before, pair[1].case_id))
     return [one for _act, one in acts]
 
 

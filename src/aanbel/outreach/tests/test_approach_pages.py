@@ -205,7 +205,7 @@ def test_doing_it_otherwise(
 
 
 def test_a_late_act_says_so(client_as: Browser, case: Case) -> None:
-    """By when it should have been done."""
+    """Until when it was planned."""
     with time_machine.travel(make.TODAY + timedelta(days=9), tick=False):
         shown = text(client_as("worker").get(reverse("outreach:due")))
     assert "ma 23 nov" in shown or "mon 23 nov" in shown

@@ -176,6 +176,15 @@ def test_before_supply_stops() -> None:
     assert act.before == MONDAY + timedelta(3)
 
 
+def test_a_letter_of_long_ago_announces_nothing() -> None:
+    """Who comes weeks after the day in the letter comes unexpected: a new letter goes first."""
+    situation = at(CALL, CARD, CALL_2, LETTER)
+    found = next_act(replace(CALLS, maximum=8), situation, add_working_days(LETTER.on, 14))
+    assert isinstance(found, Act)
+    assert (found.kind, found.why) == (Kind.LETTER, Why.ANNOUNCES)
+    assert next_act(CALLS, situation, add_working_days(LETTER.on, 13)) != found
+
+
 def test_codes_are_those_of_the_exchange_model() -> None:
     """A step is registered as a contact attempt under the same word."""
     assert {kind.value for kind in Kind} < {kind.value for kind in ddas.ContactKind}

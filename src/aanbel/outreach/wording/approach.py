@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from aanbel.intake.models import Kind as SignalKind
 from aanbel.kernel.money import euros
 from aanbel.outreach.core.approach import Asks, Audience, DayPart, Kind, Sequence, Step
-from aanbel.outreach.core.next_act import Act, Stop, Stopped, Why
+from aanbel.outreach.core.next_act import Act, Stop, Stopped, Why, working_day
 
 KINDS = {
     Kind.CARD: gettext_lazy("Card"),
@@ -84,7 +84,7 @@ _STOPS = {
 
 def act_words(act: Act, today: date) -> str:
     """What to do, and when: “Call today, in the evening.”"""
-    when = day_words(max(act.starts, today), today)
+    when = day_words(working_day(max(act.starts, today)), today)
     if act.day_part:
         when = f"{when}, {DAY_PARTS[act.day_part]}"
     return str(_WHAT[act.kind]) % {"when": when}
@@ -112,7 +112,7 @@ def source_words(sequence: Sequence, version: int, act: Act | None) -> str:
 def before_words(act: Act, today: date) -> str:
     """By when it should be done; empty when that goes without saying."""
     if act.before < today:
-        return _("should have been done by %(day)s") % {"day": day_and_month(act.before)}
+        return _("was planned until %(day)s") % {"day": day_and_month(act.before)}
     return _("at the latest on %(day)s") % {"day": day_and_month(act.before)} if act.before > today else ""
 
 
