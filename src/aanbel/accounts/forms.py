@@ -72,3 +72,26 @@ class QualificationForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Leave empty when it does not end."),
     )
+
+
+class MunicipalityForm(forms.Form):
+    """What a municipality chooses for itself."""
+
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=20,
+        required=False,
+        help_text=_("On the resident's page, on letters and on cards."),
+    )
+    decision_weeks = forms.IntegerField(
+        label=_("Weeks for the formal decision"),
+        min_value=1,
+        max_value=8,
+        help_text=_("After the first conversation, by your by-law: eight at most (art. 4a Wgs)."),
+    )
+    refusal_months = forms.IntegerField(
+        label=_("Months in which a “no contact, please” stands"),
+        min_value=1,
+        max_value=24,
+        help_text=_("So long nobody calls, visits or writes. An objection stands until the resident takes it back."),
+    )

@@ -16,12 +16,15 @@ from aanbel.accounts.models import (
     Skill,
     User,
 )
-from aanbel.accounts.permissions import check_can_manage_users, check_can_qualify
+from aanbel.accounts.permissions import check_can_coordinate, check_can_manage_users, check_can_qualify
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.verbs import Verb
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
+
+MOST_DECISION_WEEKS = 8
+MOST_REFUSAL_MONTHS = 24
 
 
 def register_municipality(
@@ -92,6 +95,24 @@ def change_roles(*, by: Acting, user: User, roles: Iterable[str]) -> None:
         user=user.name,
         roles=", ".join(sorted(wanted)),
     )
+
+
+@transaction.atomic
+def change_settings(*, by: Acting, phone: str, decision_weeks: int, refusal_months: int) -> Municipality:
+    """What the municipality chose for itself: its telephone, the by-law's term, and how long a no stands.
+
+    Clocks follow at once; a no that was said already keeps the day it was given.
+    """
+    check_can_coordinate(by)
+    if not 1 <= decision_weeks <= MOST_DECISION_WEEKS:
+        raise Refused(_("Art. 4a Wgs allows at most eight weeks for the decision. Choose 1 to 8."))
+    if not 1 <= refusal_months <= MOST_REFUSAL_MONTHS:
+        raise Refused(_("Choose 1 to 24 months."))
+    found = Municipality.objects.select_for_update().get(pk=by.municipality)
+    found.phone, found.decision_weeks, found.refusal_months = phone.strip(), decision_weeks, refusal_months
+    found.save(update_fields=["phone", "decision_weeks", "refusal_months"])
+    audit.record(by=by, verb=Verb.SETTINGS_CHANGED, weeks=decision_weeks, months=refusal_months)
+    return found
 
 
 def choose_language(*, user: User, language: str) -> None:

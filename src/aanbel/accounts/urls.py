@@ -14,6 +14,7 @@ urlpatterns = [
     path("team/wie-waarheen", views.who_where, name="who_where"),
     path("team/wie-waarheen/<int:pk>", views.qualifications, name="qualifications"),
     path("team/wie-waarheen/weg/<int:pk>", views.unqualify, name="unqualify"),
+    path("beheer/gemeente", views.municipality, name="municipality"),
     path("beheer/gebruikers", views.users, name="users"),
     path("beheer/gebruikers/nieuw", views.invite, name="invite"),
     path("beheer/gebruikers/<int:pk>", views.user, name="user"),

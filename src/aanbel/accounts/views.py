@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries, services
-from aanbel.accounts.forms import InvitationForm, ProfileForm, QualificationForm, RolesForm
+from aanbel.accounts.forms import InvitationForm, MunicipalityForm, ProfileForm, QualificationForm, RolesForm
 from aanbel.accounts.middleware import CHOSEN
 from aanbel.accounts.models import User
 from aanbel.accounts.permissions import (
     can_qualify,
+    check_can_coordinate,
     check_can_manage_users,
     check_can_qualify,
     check_can_see_team,
@@ -98,6 +99,19 @@ def profile(request: HttpRequest) -> HttpResponse:
         "roles": queries.roles_of(user, by=by),
     }
     return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
+
+
+@needs(check_can_coordinate)
+def municipality(request: HttpRequest) -> HttpResponse:
+    """What this municipality chose for itself."""
+    by = _by(request)
+    now = queries.municipality(by.municipality)
+    form = MunicipalityForm(_sent(request), initial=model_to_dict(now))
+    if form.is_valid():
+        services.change_settings(by=by, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("accounts:municipality")
+    return render(request, "accounts/municipality.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @needs(check_can_manage_users)

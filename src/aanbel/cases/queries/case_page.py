@@ -6,6 +6,7 @@ which signals there are and what was decided about each (Wgs art. 3; DOMAIN §1.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ from aanbel.intake.models import Signal
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 from aanbel.kernel.identity import PostalAddress
-from aanbel.people.models import Link, Resident
+from aanbel.people.models import Link, Question, Resident
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,16 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Happening:
+    """One line of the timeline."""
+
+    at: datetime
+    sentence: str
+    icon: str
+    by: str
+
+
+@dataclass(frozen=True)
 class CasePage:
     """What the page shows. The rules are asked here, so that the template only tells."""
 
@@ -82,6 +93,7 @@ class CasePage:
     attempts: list[ContactAttempt]
     events: list[Event]
     earlier: list[Case]
+    doubts: list[Question]
 
     @cached_property
     def address(self) -> PostalAddress:
@@ -228,9 +240,18 @@ class CasePage:
         return self.permit.free and self.status in (Status.OPEN, Status.IN_PROGRESS)
 
     @property
-    def timeline(self) -> list[tuple[Event, str, str]]:
-        """Events with their sentence and icon, newest first."""
-        return [(event, wording.event_sentence(event), wording.event_icon(event.verb)) for event in self.events]
+    def timeline(self) -> list[Happening]:
+        """What happened, newest first; an answered doubt about who a signal is of belongs to it as well."""
+        told = [
+            Happening(event.at, wording.event_sentence(event), wording.event_icon(event.verb), event.actor_name)
+            for event in self.events
+        ]
+        told += [
+            Happening(at, wording.answer_sentence(doubt.answer), "user-question", doubt.answered_by)
+            for doubt in self.doubts
+            if (at := doubt.answered_at) is not None
+        ]
+        return sorted(told, key=lambda one: one.at, reverse=True)
 
     @property
     def may_note_a_talk(self) -> bool:
@@ -248,13 +269,17 @@ def case_page(*, by: Acting, case_id: int) -> CasePage:
     )
     if case is None:
         raise Missing(_("This case does not exist here (any more)."))
+    signals = _signals(case)
     return CasePage(
         by=by,
         case=case,
-        signals=_signals(case),
+        signals=signals,
         attempts=list(case.attempts.order_by("-on", "-registered_at")),
         events=audit.timeline(by=by, case_id=case_id),
         earlier=list(Case.objects.filter(address_id=case.address_id).exclude(pk=case.pk).order_by("-opened_on")),
+        doubts=list(
+            Question.objects.filter(signal__in=[line.signal.pk for line in signals], answered_at__isnull=False)
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from aanbel.cases.wording.referral import EVENT_WORDS as REFERRAL_WORDS
 from aanbel.cases.wording.refusals import REFUSALS, SOURCES, Words
 from aanbel.cases.wording.seizure import EVENT_WORDS as SEIZURE_WORDS
 from aanbel.kernel.money import euros
+from aanbel.people.models import Question
 
 CODES: dict[Code, Words] = {
     Code.TAKEN_UP: _("Taken up"),
@@ -204,6 +205,11 @@ def reason_sentence(reason: str, params: Mapping[str, Any]) -> str:
 def threat_sentence(code: str, params: Mapping[str, Any]) -> str:
     """Whom to tell of a threat that was not taken up, or nothing."""
     return str(THREAT_NOT_TAKEN_UP.get(Code(code), "")) if params.get("threat") else ""
+
+
+def answer_sentence(answer: str) -> str:
+    """What a person answered about who a signal is of; told on the page of each case whose signal it is."""
+    return str(Verb.RESIDENT_LINKED.label if answer == Question.Answer.SAME else Verb.RESIDENT_UNLINKED.label)
 
 
 def event_sentence(event: Event) -> str:

@@ -55,7 +55,6 @@ class Explanation:
     changes: list[ChangeLine]
     place: str
     tray_name: str
-    tray_action: str
     version: Scheme
 
 
@@ -141,7 +140,6 @@ def why(*, by: Acting, case_id: int) -> Explanation | None:
         changes=[ChangeLine(c.difference, _change(c), place_with(placing, c.difference)) for c in changes],
         place=place_with(placing, 0),
         tray_name=_(tray.name),
-        tray_action=_(tray.action),
         version=placing.scheme,
     )
 
