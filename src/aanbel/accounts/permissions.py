@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.models import Role
@@ -16,7 +17,7 @@ from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import NotAllowed
 
 Check = Callable[[Acting], None]
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def needs(check: Check) -> Callable[[View], View]:
@@ -24,7 +25,7 @@ def needs(check: Check) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             check(request.acting)  # type: ignore[attr-defined]
             return view(request, *args, **kwargs)
 
@@ -39,7 +40,7 @@ def public(reason: str) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         @wraps(view)
-        def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, *args, **kwargs)
 
         open_to_all.public = reason  # type: ignore[attr-defined]

@@ -165,9 +165,8 @@ def fill(blocks: Collection[Block], values: Mapping[str, str], facts: Collection
             continue
         empty = {p.text for p in block.pieces if p.variable and not clean(values.get(p.text, ""))}
         missing |= {name for name in empty if not VARIABLES[name].optional}
-        if any(VARIABLES[name].optional for name in empty):
-            continue
-        filled.extend(_filled(block, values))
+        if not empty:
+            filled.extend(_filled(block, values))
     if missing:
         raise Incomplete(missing)
     return tuple(filled)
