@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
 from aanbel.audit.verbs import Verb
+from aanbel.cases import queries as cases_asked
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
 from aanbel.ui.components.words import number
@@ -46,7 +47,8 @@ def today(request: HttpRequest) -> HttpResponse:
     """What waits for me."""
     waits = queries.today(by=acting(request))
     parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": _if_there("outreach:due_today")}
-    context = {"today": waits, "groups": _groups(waits), "day": clock.today(), **parts}
+    colleagues = cases_asked.asked_by_colleagues(by=acting(request))
+    context = {"today": waits, "groups": _groups(waits), "day": clock.today(), "colleagues": colleagues, **parts}
     return render(request, "worklist/today.html", context)
 
 

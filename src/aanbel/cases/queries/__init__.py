@@ -48,11 +48,14 @@ from aanbel.cases.queries.refusals import (
 )
 from aanbel.cases.queries.reminders import Appointment, agenda, agenda_link, reminders_of_case
 from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures_waiting, whom
+from aanbel.cases.queries.waiting import Ask, Chase, asked_by_colleagues, help_line, help_waiting
 
 __all__ = [
     "THREAT",
     "Appointment",
+    "Ask",
     "CasePage",
+    "Chase",
     "Deadline",
     "DebriefLine",
     "DecisionLine",
@@ -70,6 +73,7 @@ __all__ = [
     "TeamPage",
     "agenda",
     "agenda_link",
+    "asked_by_colleagues",
     "case_page",
     "consent_for",
     "consent_needed",
@@ -85,6 +89,8 @@ __all__ = [
     "discussions_of",
     "facts_of",
     "facts_without_names",
+    "help_line",
+    "help_waiting",
     "kept_sketch",
     "link_of",
     "may_share",

@@ -63,7 +63,7 @@ def discussions_for_me(*, by: Acting) -> list[Discussion]:
     """The open discussions in which this person was asked for a view, or asked for one."""
     here = Discussion.objects.filter(municipality_id=by.municipality, closed_on__isnull=True)
     mine = here.filter(Q(participants__user_id=by.user_id) | Q(asked_by_id=by.user_id)).distinct()
-    return list(mine.select_related("asked_by").order_by("asked_at"))
+    return list(mine.select_related("asked_by").prefetch_related("participants").order_by("asked_at"))
 
 
 def facts_without_names(page: CasePage) -> str:

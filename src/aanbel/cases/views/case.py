@@ -48,6 +48,7 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
             "may_see_decisions": can_see_decisions(by),
             "colleagues": accounts.colleagues(by=by) if may_work else [],
             "reminders": queries.reminders_of_case(by=by, case=case),
+            "help_line": queries.help_line(by=by, case=case),
             "attempt_form": AttemptForm.for_now(),
             "origin": uuid4(),
             "quick": [(kind.value, wording.CONTACT_KINDS[kind]) for kind in QUICK],

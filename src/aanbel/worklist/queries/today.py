@@ -37,6 +37,7 @@ class Line:
     act: str
     at: time | None = None
     reminder: int | None = None
+    page: str = "cases:case"
 
     @property
     def case_id(self) -> int:
@@ -70,6 +71,7 @@ class _Thing:
     why: str = ""
     at: time | None = None
     reminder: int | None = None
+    page: str = "cases:case"
 
 
 def today(*, by: Acting) -> Today:
@@ -118,6 +120,7 @@ def today(*, by: Acting) -> Today:
     waiting = some(
         [
             *(_Thing(pk, _("Close"), no_is_no) for pk in closing),
+            *(_Thing(one.case, _("Ask again"), one.words, page="cases:help") for one in cases.help_waiting(by=by)),
             *(_Thing(pk, _("Next step")) for pk in _ids(mine.filter(status__in=IN_CONTACT))),
         ]
     )
@@ -130,7 +133,7 @@ def today(*, by: Acting) -> Today:
 
 
 def _line(thing: _Thing, row: Row) -> Line:
-    return Line(row, thing.why or row.why, thing.act, thing.at, thing.reminder)
+    return Line(row, thing.why or row.why, thing.act, thing.at, thing.reminder, thing.page)
 
 
 def _urgent(mine: QuerySet[Placing], nobodys: QuerySet[Placing], day: date) -> list[int]:

@@ -293,5 +293,5 @@ def test_the_number_of_queries_does_not_grow(
     client.get(reverse("worklist:list"))
     with django_assert_max_num_queries(18):
         client.get(reverse("worklist:list"))
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(26):
         client.get(reverse("worklist:today"))
