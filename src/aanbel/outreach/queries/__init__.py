@@ -8,6 +8,7 @@ from aanbel.outreach.queries.answers import (
     desk_of,
     desks,
     free_slots,
+    living_codes,
 )
 from aanbel.outreach.queries.approaches import Version, active_approach, approach_version, approach_versions
 from aanbel.outreach.queries.doors import Door, door_of
@@ -30,6 +31,7 @@ __all__ = [
     "door_of",
     "due_actions",
     "free_slots",
+    "living_codes",
     "next_of_case",
     "next_of_cases",
     "what_if",

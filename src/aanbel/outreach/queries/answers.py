@@ -7,10 +7,11 @@ from datetime import timedelta
 from django.db.models import Q
 
 from aanbel.accounts.models import Municipality
-from aanbel.audit.acting import Acting
+from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.kernel import clock
-from aanbel.outreach.models import Answer, Slot, WalkIn
+from aanbel.outreach.models import Answer, ReplyCode, Slot, WalkIn
 from aanbel.outreach.permissions import check_can_offer_times, check_can_see_cases
+from aanbel.outreach.queries.doors import STRANGER
 
 NOT_SOONER = timedelta(hours=3)
 """Who receives somebody must have had the time to read that they come."""
@@ -49,6 +50,13 @@ def answers_to_handle(*, by: Acting, case: int | None = None) -> list[Answer]:
     return sorted(found, key=lambda answer: not answer.mine)  # type: ignore[attr-defined]
 
 
+def living_codes(*, by: Acting, case: int) -> list[ReplyCode]:
+    """The codes with which this household can still answer, newest first."""
+    check_can_see_cases(by)
+    alive = ReplyCode.objects.filter(municipality_id=by.municipality, case_id=case).alive(clock.now())
+    return list(alive.order_by("-issued_at", "-pk"))
+
+
 def free_slots(*, by: Acting) -> list[Slot]:
     """The next times that somebody can still choose."""
     soonest = clock.now() + NOT_SOONER
@@ -71,10 +79,12 @@ def _coming(by: Acting) -> list[OfferedSlot]:
 
 def desk_of(municipality: Municipality) -> Desk:
     """Where this municipality can be reached."""
-    return Desk(municipality, list(WalkIn.objects.filter(municipality=municipality).order_by("name", "pk")))
+    with on_behalf_of(STRANGER):
+        return Desk(municipality, list(WalkIn.objects.filter(municipality=municipality).order_by("name", "pk")))
 
 
 def desks() -> list[Desk]:
     """Where every municipality of this installation can be reached: for who has no code, or one that opens nothing."""
-    here = Municipality.objects.prefetch_related("walk_ins").order_by("name")
+    with on_behalf_of(STRANGER):
+        here = list(Municipality.objects.prefetch_related("walk_ins").order_by("name"))
     return [Desk(place, sorted(place.walk_ins.all(), key=lambda one: (one.name, one.pk))) for place in here]

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
+from aanbel.audit.verbs import Verb
 from aanbel.cases.models import Case
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
@@ -61,4 +63,7 @@ def revoke_codes(*, by: Acting, case: int) -> int:
     check_can_work_cases(by)
     now = clock.now()
     alive = ReplyCode.objects.filter(municipality_id=by.municipality, case_id=case).alive(now)
-    return alive.update(revoked_at=now)
+    count = alive.update(revoked_at=now)
+    if count:
+        audit.record(by=by, verb=Verb.CODES_VOIDED, case_id=case, codes=count)
+    return count

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from aanbel.audit.acting import Acting, on_behalf_of
-from aanbel.audit.models import Reading
+from aanbel.audit.models import Event, Reading
 from aanbel.cases.models import Case
 from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
@@ -136,3 +136,14 @@ def test_a_coordinator_keeps_the_walk_in_desks(
     assert stranger.post(reverse("outreach:remove_walk_in", args=[kept.pk])).status_code == 404
     client.post(reverse("outreach:remove_walk_in", args=[kept.pk]))
     assert not WalkIn.objects.exists()
+
+
+def test_post_at_the_wrong_door_is_made_void(case: Case, client_as: Callable[..., Client]) -> None:
+    """The worker sees which codes live, without the codes themselves, and voids them in one click."""
+    client = client_as("worker")
+    shown = client.get(reverse("outreach:codes_of_case", args=[case.pk])).content.decode()
+    assert "Kaartje" in shown and "werkt tot" in shown
+    client.post(reverse("outreach:void_codes", args=[case.pk]))
+    assert "Kaartje" not in client.get(reverse("outreach:codes_of_case", args=[case.pk])).content.decode()
+    with on_behalf_of(SYSTEM):
+        assert Event.objects.filter(case_id=case.pk, verb="codes_voided").count() == 1

@@ -15,7 +15,7 @@ from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed
 from aanbel.outreach.core.reply_codes import ALPHABET, LENGTH, as_meant, grouped, new_code
 from aanbel.outreach.models import ReplyCode
-from aanbel.outreach.queries import door_of
+from aanbel.outreach.queries import desks, door_of
 from aanbel.outreach.services import issue_code, issue_codes, revoke_codes
 
 
@@ -88,6 +88,15 @@ def test_showing_a_code_reads_one_row_and_nothing_else(klokkendam: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute("select count(*) from cases_case")
             assert cursor.fetchone() == (0,)
+
+
+def test_a_connection_that_served_somebody_before_serves_a_stranger(klokkendam: Any) -> None:
+    """After its transaction the setting of municipalities is an empty text, which is no list: it must not fail."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('aanbel.municipalities', '', true)")
+        assert door_of("000-000-000") is None
+        cursor.execute("select set_config('aanbel.municipalities', '', true)")
+        assert [desk.municipality.code for desk in desks()] == [9901]
 
 
 @pytest.mark.parametrize("wrong", ["", "K7F-3QX-9T", "000-000-000", "' or 1=1 --", "K7F3QX9TB" * 90])

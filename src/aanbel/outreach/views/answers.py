@@ -58,6 +58,27 @@ def handled(request: HttpRequest, answer: int) -> HttpResponse:
     return redirect(following if safe else reverse("outreach:answers"))
 
 
+@needs(check_can_see_cases)
+@require_GET
+def codes_of_case(request: HttpRequest, case: int) -> HttpResponse:
+    """A part of the messages of a case: the cards and letters with which this household can still answer."""
+    by = acting(request)
+    audit.record_reading(by=by, case_id=case, purpose="reply codes")
+    codes = queries.living_codes(by=by, case=case)
+    return render(
+        request, "outreach/answers/codes.html", {"codes": codes, "case": case, "may_work": can_work_cases(by)}
+    )
+
+
+@require_POST
+@needs(check_can_work_cases)
+def void_codes(request: HttpRequest, case: int) -> HttpResponse:
+    """Post went to the wrong door: none of its codes opens anything any more."""
+    count = services.revoke_codes(by=acting(request), case=case)
+    messages.success(request, _("%(count)s code(s) made void. The next letter gets a new one.") % {"count": count})
+    return redirect("cases:case", case)
+
+
 @needs(check_can_offer_times)
 def meeting(request: HttpRequest) -> HttpResponse:
     """The times that residents can choose, and the desks where they can walk in."""
