@@ -76,7 +76,7 @@ def facts_without_names(page: CasePage) -> str:
     lines = [
         ngettext("%(count)s person at this address", "%(count)s people at this address", len(page.people))
         % {"count": len(page.people)}
-        + (f", {', '.join(ages)}" if ages else ""),
+        + (_(", aged %(ages)s") % {"ages": ", ".join(ages)} if ages else ""),
         _("Signals: %(kinds)s, together about € %(hundreds)s")
         % {"kinds": ", ".join(kinds).lower(), "hundreds": max(100, round(page.amount / 10_000) * 100)},
         *(
