@@ -19,6 +19,7 @@ from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.demo.answers import answer_cards, leave_a_card
 from aanbel.demo.approaches import decide_otherwise
 from aanbel.demo.cast import COLLEAGUES, SERVICES
+from aanbel.demo.conversations import talk_it_over
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
 from aanbel.demo.referrals import help_around
@@ -97,6 +98,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
             advance(f"{period:%Y-%m}", done, months)
             _live_through(files, period, codes, truth)
         say_no(codes)
+        talk_it_over(codes)
         help_around(codes)
         answer_cards(codes)
         run_month(by=Acting.system(*codes), advance=advance)

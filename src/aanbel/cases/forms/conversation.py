@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.cases.core.attempts import ContactKind
@@ -37,7 +38,7 @@ class ConsentForm(forms.Form):
     )
     how = forms.TypedChoiceField(
         label=_("How did they say yes?"),
-        choices=[(how.value, words) for how, words in HOWS.items()],
+        choices=lambda: [(how.value, capfirst(str(words))) for how, words in HOWS.items()],
         coerce=How,
         initial=How.SPOKEN.value,
     )
@@ -51,6 +52,7 @@ class ConsentForm(forms.Form):
             coerce=int,
             empty_value=None,
             choices=[*names, ("", _("Somebody else in the house"))],
+            initial=names[0][0] if names else None,
         )
 
 
@@ -100,6 +102,7 @@ class ConclusionForm(TalkForm):
     service = forms.CharField(label=_("Which service?"), required=False, max_length=120)
     due_on = forms.DateField(label=_("When, at the latest?"), required=False, widget=DATE)
     field_order = ("spoken", "agreed", "who", "service", "due_on", "call_back_on")
+    use_required_attribute = False  # an empty form is not yet wrong
 
     def __init__(self, *args: Any, in_contact: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,11 @@ from aanbel.cases.models import PlanStep
 class StepForm(forms.Form):
     """One step. The resident's words are checked here, so that they can be mended where they were typed."""
 
-    what = forms.CharField(label=_("What will be done?"), max_length=200)
+    what = forms.CharField(
+        label=_("What will be done?"),
+        max_length=200,
+        help_text=_("For example: open the post, apply for rent allowance."),
+    )
     who = forms.TypedChoiceField(
         label=_("Who does it?"), choices=PlanStep.Who.choices, coerce=PlanStep.Who, initial=PlanStep.Who.RESIDENT
     )

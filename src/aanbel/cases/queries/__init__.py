@@ -23,6 +23,7 @@ from aanbel.cases.queries.plan import (
     kept_sketch,
     plan_page,
     resident_plan,
+    sketched,
     threats_without_step,
 )
 from aanbel.cases.queries.pointers import pointers, pointers_for
@@ -111,6 +112,7 @@ __all__ = [
     "resident_plan",
     "seizure_requests",
     "seizures_waiting",
+    "sketched",
     "softened_for",
     "standing",
     "standing_refusal",

@@ -1,14 +1,17 @@
 """The step plan as the worker reads it, and as the resident may."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
 from aanbel.cases.core.clocks import Clock
 from aanbel.cases.core.plan import WEEKS_SHOWN, Bar, Planned, all_yours, place, tells_too_much, unanswered, weeks_of
+from aanbel.cases.core.sketch import Sketch as Figures
 from aanbel.cases.models import Case, PlanStep, Sketch
 from aanbel.cases.queries.case_page import CasePage, case_page
 from aanbel.cases.wording.plan import STABILISING
@@ -64,10 +67,12 @@ class PlanPage:
         return all_yours([as_planned(step) for step in self.steps])
 
     @cached_property
-    def weeks(self) -> list[tuple[Bar, str]]:
-        """Who is needed in which weeks."""
-        bars = weeks_of([as_planned(step) for step in self.steps], today=clock.today())
-        return [(bar, bar.service or str(PlanStep.Who(bar.who).label)) for bar in bars]
+    def weeks(self) -> list[tuple[str, list[Bar]]]:
+        """Each party with the weeks in which it is needed."""
+        rows: dict[str, list[Bar]] = {}
+        for bar in weeks_of([as_planned(step) for step in self.steps], today=clock.today()):
+            rows.setdefault(bar.service or str(PlanStep.Who(bar.who).label), []).append(bar)
+        return list(rows.items())
 
     @property
     def weeks_shown(self) -> int:
@@ -88,6 +93,11 @@ def ordered(case: Case) -> list[PlanStep]:
 def kept_sketch(case: Case) -> Sketch | None:
     """The budget sketch that was kept, while the consent it stands on stands."""
     return Sketch.objects.filter(case=case, consent__withdrawn_on__isnull=True).first()
+
+
+def sketched(figures: Mapping[str, Any]) -> Figures:
+    """The figures of a kept sketch, to reckon with."""
+    return Figures.from_stored(figures)
 
 
 def threats_without_step(*, by: Acting, case: int) -> list[Clock]:

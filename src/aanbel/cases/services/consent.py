@@ -42,7 +42,7 @@ def record_consent(
         by_id=by.user_id,
         by_name=by.name,
     )
-    audit.record(by=by, verb=Verb.CONSENT_GIVEN, case_id=found.pk, purpose=purpose.value, how=how.value)
+    audit.record(by=by, verb=Verb.CONSENT_GIVEN, case_id=found.pk, purpose=f"for:{purpose}", how=f"given:{how}")
     return consent
 
 
@@ -54,7 +54,7 @@ def withdraw_consent(*, by: Acting, consent: int) -> Consent:
     if found.withdrawn_on is None:
         found.withdrawn_on = clock.today()
         found.save(update_fields=["withdrawn_on"])
-        audit.record(by=by, verb=Verb.CONSENT_WITHDRAWN, case_id=found.case_id, purpose=found.purpose)
+        audit.record(by=by, verb=Verb.CONSENT_WITHDRAWN, case_id=found.case_id, purpose=f"for:{found.purpose}")
     return found
 
 

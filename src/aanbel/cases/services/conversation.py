@@ -33,7 +33,7 @@ def note_check(*, by: Acting, case: int, signal: int, answer: SignalCheck.Answer
         municipality_id=found.municipality_id,
         defaults={"case": found, "answer": answer.value, "said_on": clock.today(), "noted_by_name": by.name},
     )
-    audit.record(by=by, verb=Verb.SIGNAL_CHECKED, case_id=found.pk, answer=answer.value)
+    audit.record(by=by, verb=Verb.SIGNAL_CHECKED, case_id=found.pk, answer=f"answer:{answer.value}")
     return said
 
 

@@ -46,7 +46,7 @@ def agree_step(
         begins_on=begins_on or clock.today(),
     )
     _fill(step, found, what=what, plain=plain, who=who, service=service, due_on=due_on)
-    audit.record(by=by, verb=Verb.STEP_AGREED, case_id=found.pk, who=who.value)
+    audit.record(by=by, verb=Verb.STEP_AGREED, case_id=found.pk, who=f"step:{who.value}")
     return step
 
 
@@ -102,7 +102,7 @@ def tick_step(*, by: Acting, step: int, done: bool = True, case: int | None = No
     found.done_by_name = by.name if done and not resident else ""
     found.save(update_fields=["done_on", "done_by_resident", "done_by_name"])
     verb = Verb.STEP_TICKED if done else Verb.STEP_UNTICKED
-    audit.record(by=by, verb=verb, case_id=found.case_id, who="resident" if resident else by.name)
+    audit.record(by=by, verb=verb, case_id=found.case_id, who="step:resident" if resident else by.name)
     return found
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
-from aanbel.cases.core.sketch import Sketch as Figures
 from aanbel.cases.forms.plan import StepForm
 from aanbel.cases.models import PlanStep
 from aanbel.cases.permissions import can_read_talk, can_work_cases, check_can_see_cases, check_can_work_cases
@@ -102,10 +101,11 @@ def _shown(request: HttpRequest, page: queries.PlanPage, form: StepForm) -> Http
         "page": page.page,
         "case": page.case,
         "form": form,
+        "add_open": form.is_bound or not page.steps,
         "may_work": can_work_cases(by) and page.case.closed_on is None,
         "may_sketch": can_read_talk(by),
         "kept": kept,
-        "balance": Figures.from_stored(kept.figures).now if kept else None,
+        "balance": queries.sketched(kept.figures).now if kept else None,
         "copy": queries.resident_plan(page.case.pk),
     }
     return render(request, "cases/plan.html", context, status=422 if form.is_bound else 200)

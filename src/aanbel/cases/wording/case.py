@@ -18,6 +18,7 @@ from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.core.next_step import NextStep, Step
 from aanbel.cases.core.outcomes import Objection, Outcome
 from aanbel.cases.core.status import Status
+from aanbel.cases.wording.conversation import TALK_WORDS
 from aanbel.cases.wording.referral import EVENT_WORDS as REFERRAL_WORDS
 from aanbel.cases.wording.refusals import REFUSALS, SOURCES, Words
 from aanbel.cases.wording.seizure import EVENT_WORDS as SEIZURE_WORDS
@@ -245,6 +246,7 @@ _WORDS_OF_DATA: dict[str, Words] = {
     **{f"said:{member}": words for member, words in SOURCES.items()},
     **REFERRAL_WORDS,
     **SEIZURE_WORDS,
+    **TALK_WORDS,
     "reached": _("reached"),
     "not_reached": _("not reached"),
 }
@@ -266,4 +268,14 @@ _ICONS: dict[str, str] = {
     Verb.APPROACH_CLEARED: "alert-triangle",
     Verb.MOMENT_NOTED: "clock",
     Verb.MOMENT_CORRECTED: "edit",
+    Verb.CONSENT_GIVEN: "check",
+    Verb.CONSENT_WITHDRAWN: "arrow-back-up",
+    Verb.FACTS_NOTED: "lock",
+    Verb.KEPT_ERASED: "trash",
+    Verb.SIGNAL_CHECKED: "message-circle",
+    Verb.SKETCH_MADE: "scale",
+    Verb.SKETCH_KEPT: "scale",
+    Verb.SKETCH_ERASED: "trash",
+    Verb.STEP_AGREED: "checklist",
+    Verb.STEP_TICKED: "check",
 }
