@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from aanbel.accounts import queries
@@ -18,6 +22,7 @@ from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 CHOSEN = "municipality"
 LAST_SEEN = "last_seen"
+PROVEN_TWICE = "proven_twice"
 EVERY = 5 * 60  # seconds
 NOBODY = Acting(municipalities=(), name="")
 
@@ -60,6 +65,9 @@ class ActingMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_sign_in(request)
+        if settings.SECOND_FACTOR_REQUIRED and not _proven_twice(request):
+            messages.warning(request, _("First switch the second step on: it keeps residents' data safe."))
+            return redirect("mfa_activate_totp")
         try:
             with on_behalf_of(request.acting):  # type: ignore[attr-defined]
                 response = view(request, *args, **kwargs)
@@ -75,6 +83,18 @@ def _language(request: HttpRequest) -> str:
     asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     chosen = request.user.language if isinstance(request.user, User) else asked
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def _proven_twice(request: HttpRequest) -> bool:
+    """Whether this person signed in with a second step, with the organisation's own sign-in (which asks for one), or
+    has switched it on since (BIO2 5.17.01). Asked of the database only until it is so."""
+    if request.session.get(PROVEN_TWICE):
+        return True
+    used = {record.get("method") for record in get_authentication_records(request, request.user)}
+    if used & {"mfa", "socialaccount"} or is_mfa_enabled(request.user):
+        request.session[PROVEN_TWICE] = True
+        return True
+    return False
 
 
 def _stay_awake(request: HttpRequest) -> None:

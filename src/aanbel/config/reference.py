@@ -1,4 +1,4 @@
-"""The generated pages of docs/reference: commands, tables with their retention, pages with who may see them, the interface.
+"""The generated pages of docs/reference: commands, tables with their retention, who may see which page, the interface.
 
 `make docs` writes them; a test fails when they are not what the code says.
 """

@@ -155,6 +155,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Aanbel"
+# BIO2 5.17.01 asks for a second step. The demo has none to prove; an installation can turn it off, and answers for it.
+SECOND_FACTOR_REQUIRED = os.environ.get("AANBEL_SECOND_FACTOR", "optional" if DEMO else "required") == "required"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator gave the address; nobody registers with another's
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False

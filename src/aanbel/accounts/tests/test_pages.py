@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
+from django.urls import reverse
 
 from aanbel.accounts.models import Membership, User
 
@@ -232,3 +233,24 @@ def test_mails_about_an_account_are_ours(client, klokkendam, mailoutbox):
     assert "geen account met dit adres" in mail.body
     assert "deze mail komt van aanbel" in mail.body.lower()
     assert not {"je", "jouw", "sign"} & set(mail.body.lower().split())
+
+
+def test_nobody_works_with_a_password_alone(client_as, settings):
+    """An installation asks for the second step (BIO2 5.17.01): without one, each page leads to switching it on."""
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = client_as("worker")
+    answer = client.get(reverse("worklist:today"))
+    assert (answer.status_code, answer.url) == (302, reverse("mfa_activate_totp"))
+    assert "Zet eerst de tweede stap aan" in client.get(answer.url, follow=True).content.decode()
+
+
+@pytest.mark.parametrize("method", ["mfa", "socialaccount"])
+def test_who_proved_it_twice_goes_on(client_as, settings, method):
+    """With a code, or with the organisation's own sign-in, which asks for one itself."""
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = client_as("worker")
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password"}, {"method": method}]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+    assert client.get(reverse("worklist:today")).status_code == 200
