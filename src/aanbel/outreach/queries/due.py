@@ -44,10 +44,11 @@ class Due:
         return self.act is not None and self.act.kind.value == self.known.in_batch
 
 
-def due_actions(*, by: Acting, on: date | None = None) -> list[Due]:
+def due_actions(*, by: Acting, on: date | None = None, only: Collection[int] | None = None) -> list[Due]:
     """The acts that may be done on or before this day (today): what residents asked for, then the worklist's order."""
     check_can_see_cases(by)
-    return _until(_computed(situations(by=by), active_approach(by=by), clock.today()), on or clock.today())
+    found = _computed(situations(by=by, only=only), active_approach(by=by), clock.today())
+    return _until(found, on or clock.today())
 
 
 def next_of_case(*, by: Acting, case: int) -> Due | None:

@@ -13,6 +13,7 @@ from aanbel.outreach.models import Template, TemplateVersion
 from aanbel.outreach.queries.due import Due, due_actions, end_of_week
 from aanbel.outreach.queries.phones import phones_of
 from aanbel.outreach.queries.trays import tray_names
+from aanbel.worklist.models import Placing
 from aanbel.worklist.queries.rows import Row, rows_of
 
 MOST = 50
@@ -77,12 +78,11 @@ class Week:
 
 def acts_of_worker(*, by: Acting, without: Sequence[int] = (), most: int = 8) -> tuple[list[Line], int]:
     """What the approach asks of this worker today in their own cases, and how many acts that are."""
-    mine = [
-        one
-        for one in due_actions(by=by)
-        if one.known.assigned_to_id == by.user_id and not one.waits_in_batch and not one.known.at.answer
-    ]
-    shown = [one for one in mine if one.case_id not in set(without)]
+    own = Placing.objects.filter(municipality_id=by.municipality, assigned_to_id=by.user_id).order_by()
+    elsewhere = set(without)
+    cases = [case for case in own.values_list("case_id", flat=True) if case not in elsewhere]
+    due = due_actions(by=by, only=cases) if cases else []
+    shown = [one for one in due if not one.waits_in_batch and not one.known.at.answer]
     return lines_of(shown[:most], by=by), len(shown)
 
 
