@@ -18,6 +18,7 @@ DECISIONS = frozenset({"coordinator", "worker", "team_lead", "privacy_officer"})
 WRITERS = frozenset({"coordinator", "worker"})
 STEERING = frozenset({"coordinator", "team_lead"})
 TEAM = frozenset({"coordinator", "worker", "visitor", "team_lead"})
+GUESTS = frozenset({"professional", "volunteer"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = STAFF | KEEPERS | {"volunteer", "professional"}
 
@@ -53,10 +54,12 @@ MAIN = (
     Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
     Place("outreach:approach", pgettext_lazy("menu", "Approach"), "checklist", STEERING),
     Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
+    Place("cases:discussions", pgettext_lazy("menu", "Case discussions"), "users", GUESTS),
     Place("cases:destinations", pgettext_lazy("menu", "Refer to"), "road", frozenset({"coordinator"})),
     Place("outreach:texts", pgettext_lazy("menu", "Letters and cards"), "mail", WRITERS),
     Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
     Place("feedback:overview", pgettext_lazy("menu", "Telling creditors"), "message", STEERING),
+    Place("cases:pointers", pgettext_lazy("menu", "Pointers"), "road", KEEPERS),
     Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),
 )
 
