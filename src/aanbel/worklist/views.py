@@ -46,7 +46,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for me."""
     waits = queries.today(by=acting(request))
-    parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": _if_there("outreach:due_today")}
+    due = _if_there("outreach:due_today")
+    shown = ",".join(str(pk) for pk in waits.cases)
+    parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": due and f"{due}?zonder={shown}"}
     colleagues = cases_asked.asked_by_colleagues(by=acting(request))
     context = {"today": waits, "groups": _groups(waits), "day": clock.today(), "colleagues": colleagues, **parts}
     return render(request, "worklist/today.html", context)

@@ -16,7 +16,7 @@ from aanbel.accounts import queries as accounts
 from aanbel.accounts.permissions import check_can_see_cases
 from aanbel.audit.acting import Acting
 from aanbel.cases import queries as cases
-from aanbel.cases.models import Case, Decision
+from aanbel.cases.models import Case
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
 from aanbel.worklist.models import Placing
@@ -44,6 +44,11 @@ class Line:
         """The number of the case."""
         return self.row.case_id
 
+    @property
+    def title(self) -> str:
+        """The door, with the time in front when there is one."""
+        return f"{self.at:%H:%M} {self.row.address}" if self.at else self.row.address
+
 
 @dataclass(frozen=True)
 class Today:
@@ -57,9 +62,15 @@ class Today:
     top: list[Line] = field(default_factory=list)
 
     @property
+    def cases(self) -> list[int]:
+        """Whose lines stand here already; the approach need not name them again."""
+        groups = (self.first, self.appointments, self.call_back, self.waiting, self.new)
+        return [line.case_id for group in groups for line in group]
+
+    @property
     def total(self) -> int:
         """How many things there are to do, the top of the list not counted."""
-        return sum(map(len, (self.first, self.appointments, self.call_back, self.waiting, self.new)))
+        return len(self.cases)
 
 
 @dataclass(frozen=True)
@@ -96,13 +107,12 @@ def today(*, by: Acting) -> Today:
 
     words = _("Somebody here said no before, and now there is a crisis. Decide first whether to approach.")
     urgent = [pk for pk in _urgent(mine, nobodys, day) if pk not in quiet]
-    reachable = _with_a_phone(urgent)
     planned = cases.agenda(by=by, until=day)
     first = some(
         [
-            *(_Thing(pk, _("Decide"), words) for pk in decide),
+            *(_Thing(pk, _("Decide first"), words) for pk in decide),
             *_running_out(by),
-            *(_Thing(pk, _("Call now") if pk in reachable else _("Go there now")) for pk in urgent),
+            *(_Thing(pk, _("Open")) for pk in urgent),
         ]
     )
     at_a_time = some(_Thing(one.case, _("Open"), one.words, one.at, one.reminder) for one in planned if one.at)
@@ -170,12 +180,6 @@ def _handed_over(by: Acting) -> list[tuple[int, str]]:
             "pk", "handed_over_by", "handed_over_words"
         )
     ]
-
-
-def _with_a_phone(ids: list[int]) -> set[int]:
-    """Those of these cases for which a creditor gave a telephone number."""
-    found = Decision.objects.filter(case_id__in=ids).exclude(signal__phone="").values_list("case_id", flat=True)
-    return {pk for pk in found if pk is not None}
 
 
 def _ids(placings: QuerySet[Placing]) -> list[int]:
