@@ -6,12 +6,12 @@ The token says which subscriber; that the subscriber was not withdrawn since is 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import jwt
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Field, Form, Query, Router, Schema
+from ninja import Field, Form, Router, Schema
 from ninja.security import HttpBearer
 
 from aanbel.audit.acting import Acting, on_behalf_of
@@ -107,7 +107,9 @@ def token(
 
 
 @router.get("/terugkoppelingen", response=Pagina, auth=ByToken(), by_alias=True, url_name="reports")
-def reports(request: HttpRequest, page: int = 1, page_size: int = Query(20, alias="pageSize", ge=1, le=100)) -> Any:
+def reports(
+    request: HttpRequest, page: int = 1, page_size: Annotated[int, Field(alias="pageSize", ge=1, le=100)] = 20
+) -> Any:
     """Your reports, the newest first."""
     subscriber: Subscriber = request.auth  # type: ignore[attr-defined]
     with _as_partner(subscriber.client_id) as (by, _same):

@@ -98,6 +98,8 @@ def test_a_partners_computer_fetches_its_report_with_its_own_key(computer, clien
     token = ask_token(client, signed(subscriber, private)).json()["access_token"]
     listed = fetch(client, "terugkoppelingen", token)
     assert listed.json()["count"] == 1
+    assert fetch(client, "terugkoppelingen?pageSize=0", token).status_code == 400
+    assert fetch(client, "terugkoppelingen?page=2&pageSize=1", token).json()["results"] == []
     assert listed.headers["API-Version"] == "1.0.0"
     got = fetch(client, "terugkoppelingen/1", token).json()
     assert [line["uitkomst"] for line in got["regels"]] == ["Opgepakt"]
