@@ -13,7 +13,7 @@ from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
 from aanbel.outreach.core import approach as rules
 from aanbel.outreach.core.approach import Kind, Sequence
-from aanbel.outreach.core.next_act import Act, Stopped, next_act
+from aanbel.outreach.core.next_act import Act, Stopped, next_act, working_day
 from aanbel.outreach.permissions import check_can_see_cases
 from aanbel.outreach.queries.approaches import Version, active_approach
 from aanbel.outreach.queries.situations import Known, situations
@@ -96,12 +96,13 @@ def what_if(*, by: Acting, approach: rules.Approach) -> WhatIf:
 
 
 def end_of_week(today: date) -> date:
-    """The Sunday of this week.
+    """The Sunday of this week; in the weekend, of the week that comes.
 
-    >>> end_of_week(date(2026, 11, 23))
-    datetime.date(2026, 11, 29)
+    >>> end_of_week(date(2026, 11, 23)), end_of_week(date(2026, 11, 22))
+    (datetime.date(2026, 11, 29), datetime.date(2026, 11, 29))
     """
-    return today + timedelta(days=6 - today.weekday())
+    day = working_day(today)
+    return day + timedelta(days=6 - day.weekday())
 
 
 def _computed(known: Iterable[Known], version: Version, today: date) -> Iterator[Due]:

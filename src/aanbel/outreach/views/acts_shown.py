@@ -27,6 +27,8 @@ class Shown:
     href: str
     stopped: bool
     in_batch: bool
+    card_href: str = ""
+    """Of a visit: where the card is made that is left when nobody is in."""
 
     @property
     def told(self) -> str:
@@ -62,6 +64,7 @@ def shown(due: Due, today: date, *, phone: str = "") -> Shown:
         href=href,
         stopped=False,
         in_batch=in_batch,
+        card_href=reverse("outreach:write_step", args=[due.case_id]) if act.kind is Kind.VISIT and act.template else "",
     )
 
 

@@ -83,10 +83,10 @@ _STOPS = {
 
 
 def act_words(act: Act, today: date) -> str:
-    """What to do, and when: “Call today, in the evening.”"""
+    """What to do, and when: “Call today in the evening.”"""
     when = day_words(working_day(max(act.starts, today)), today)
     if act.day_part:
-        when = f"{when}, {DAY_PARTS[act.day_part]}"
+        when = f"{when} {DAY_PARTS[act.day_part]}"
     return str(_WHAT[act.kind]) % {"when": when}
 
 
