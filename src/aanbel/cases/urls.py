@@ -70,6 +70,7 @@ urlpatterns = [
     path("verwijsplekken/<int:destination>/", referral.destination, name="destination"),
     path("v/<int:municipality>/<str:token>", receiving.receive, name="receive"),
     path("zaken/<int:case>/hulp/casusbespreking", discussion.ask, name="ask_colleagues"),
+    path("casusbesprekingen/", discussion.discussions, name="discussions"),
     path("casusbesprekingen/<int:discussion>/", discussion.discussion, name="discussion"),
     path("casusbesprekingen/<int:discussion>/afdruk", discussion.printed, name="discussion_print"),
     path("casusbesprekingen/<int:discussion>/mening", discussion.view, name="give_view"),

@@ -213,3 +213,14 @@ def test_nobody_who_was_not_asked_gives_a_view(by: Acting, asked: Discussion, us
     other = user_as("worker", email="other@klokkendam.example")
     with pytest.raises(NotAllowed):
         services.give_view(by=acting(other, "worker"), discussion=asked.pk, view="x")
+
+
+@pytest.mark.parametrize(
+    ("email", "listed"), [("professional@klokkendam.example", True), ("x@klokkendam.example", False)]
+)
+def test_who_has_no_part_in_cases_finds_the_question_in_the_menu(
+    asked: Discussion, client_as: Callable[..., Client], email: str, listed: bool
+) -> None:
+    """A list of what was asked of them, and of nothing else."""
+    text = client_as("professional", email=email).get(reverse("cases:discussions")).content.decode()
+    assert ("Hoe krijg ik contact?" in text) is listed

@@ -53,6 +53,12 @@ def ask(request: HttpRequest, case: int) -> HttpResponse:
 
 
 @needs(check_signed_in)
+def discussions(request: HttpRequest) -> HttpResponse:
+    """The questions of colleagues to me: for who has no part in cases, this is the way in."""
+    return render(request, "cases/discussions.html", {"discussions": queries.discussions_for_me(by=acting(request))})
+
+
+@needs(check_signed_in)
 def discussion(request: HttpRequest, discussion: int) -> HttpResponse:
     """One discussion: for who works on the case with the way to it, for who was asked the text alone."""
     return _page(request, discussion)
