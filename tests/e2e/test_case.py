@@ -26,7 +26,7 @@ def test_from_today_to_a_case_that_says_why_and_what_next(visit):
     page.goto("/vandaag/")
     line = page.locator(".ui-todo, [data-row]").first
     address = line.locator("a").first.inner_text()
-    line.get_by_role("link", name=re.compile("Bel|stap|Start|Bekijk")).last.click()
+    line.get_by_role("link", name=re.compile("Open|Beslis|Bel|stap|Start|Bekijk")).last.click()
     expect(page.locator("h1")).to_contain_text(address)
     for title in ("Volgende stap", "Wie", "Waarom nu", "Wat dreigt", "Geprobeerd", "Afgesproken", "Tijdlijn"):
         expect(page.get_by_role("heading", name=title).first).to_be_visible()
@@ -59,14 +59,14 @@ def test_a_talk_is_noted_and_the_case_closed_with_an_outcome(visit, house):
     few = page.locator("input[name=outcome]").count()
     page.goto(f"/zaken/{case}/")
     page.locator("#contact").get_by_role("button", name=re.compile("Gesproken")).first.click()
-    page.goto(f"/zaken/{case}/gesprek")
+    page.goto(f"/zaken/{case}/afspraak")
     page.locator("textarea[name=agreed]").fill("Mevrouw Öztürk belt maandag de woningcorporatie.")
     page.get_by_role("button", name="Opslaan").or_(page.get_by_role("button", name="Bewaar")).first.click()
     expect(page.locator("#agreed")).to_contain_text("Öztürk")
     page.goto(f"/zaken/{case}/sluiten")
     assert page.locator("input[name=outcome]").count() > few
     page.locator("input[name=outcome]").first.check()
-    page.locator("main form").get_by_role("button", name="Sluiten").click()
+    page.locator("main form").get_by_role("button", name="Sluit de zaak").click()
     expect(page.locator("main")).to_contain_text("Deze zaak is afgesloten")
     page.goto(f"/zaken/{case}/heropenen")
     page.locator("input[name=why]").fill("De bewoner belde terug.")
