@@ -6,12 +6,12 @@ The token says which subscriber; that the subscriber was not withdrawn since is 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Any
 
 import jwt
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Field, Form, Router, Schema
+from ninja import Field, Form, Query, Router, Schema
 from ninja.security import HttpBearer
 
 from aanbel.audit.acting import Acting, on_behalf_of
@@ -32,6 +32,13 @@ class Token(Schema):
     access_token: str
     token_type: str = "Bearer"  # noqa: S105 - the kind of token, not a token
     expires_in: int
+
+
+class Paging(Schema):
+    """Which page, of how many."""
+
+    page: int = Field(1, ge=1)
+    page_size: int = Field(20, alias="pageSize", ge=1, le=100)
 
 
 class Terugkoppeling(Schema):
@@ -107,14 +114,13 @@ def token(
 
 
 @router.get("/terugkoppelingen", response=Pagina, auth=ByToken(), by_alias=True, url_name="reports")
-def reports(
-    request: HttpRequest, page: int = 1, page_size: Annotated[int, Field(alias="pageSize", ge=1, le=100)] = 20
-) -> Any:
+def reports(request: HttpRequest, wanted: Query[Paging]) -> Any:
     """Your reports, the newest first."""
     subscriber: Subscriber = request.auth  # type: ignore[attr-defined]
     with _as_partner(subscriber.client_id) as (by, _same):
         found = queries.reports(by=by, partner=subscriber.partner)
-    first = (max(page, 1) - 1) * page_size
+    page, page_size = wanted.page, wanted.page_size
+    first = (page - 1) * page_size
     address = request.build_absolute_uri(request.path)
 
     def at(number: int) -> str | None:
