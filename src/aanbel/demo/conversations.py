@@ -46,7 +46,7 @@ PLANS = (
 FIGURES = (
     {
         "lines": {
-            "wages": [164_000, "month"],
+            "wages": [139_000, "month"],
             "care_allowance": [13_100, "month"],
             "child_budget": [28_000, "month"],
             "child_benefit": [57_500, "quarter"],
