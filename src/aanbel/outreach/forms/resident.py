@@ -32,11 +32,22 @@ class PhoneField(forms.CharField):
         return f"+{digits}" if written.startswith("+") else digits
 
 
-class SureForm(forms.Form):
+class AnswerForm(forms.Form):
+    """Whatever is answered; when we know no number to call, one is asked for."""
+
+    def __init__(self, *args: Any, phone_known: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        phone = self.fields.get("phone")
+        if phone is not None and not phone_known:
+            phone.label, phone.help_text, phone.required = _("Which number may we call?"), "", True
+            phone.error_messages["required"] = _("Write the number that we may call.")
+
+
+class SureForm(AnswerForm):
     """Nothing to fill in: the second tap is the answer."""
 
 
-class WhenForm(forms.Form):
+class WhenForm(AnswerForm):
     """A part of the day; each is a button of its own."""
 
     part_of_day = forms.TypedChoiceField(
@@ -52,7 +63,7 @@ class CallForm(WhenForm):
     phone = PhoneField()
 
 
-class MeetForm(forms.Form):
+class MeetForm(AnswerForm):
     """One of the times that are offered; each is a button of its own."""
 
     slot = forms.IntegerField(
@@ -62,7 +73,7 @@ class MeetForm(forms.Form):
     )
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(AnswerForm):
     """A question in one's own words."""
 
     words = forms.CharField(
@@ -79,7 +90,7 @@ class QuestionForm(forms.Form):
     phone = PhoneField()
 
 
-FORMS: dict[Kind, type[forms.Form]] = {
+FORMS: dict[Kind, type[AnswerForm]] = {
     Kind.CALL: CallForm,
     Kind.VISIT: WhenForm,
     Kind.MEET: MeetForm,

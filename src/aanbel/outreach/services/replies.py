@@ -64,6 +64,8 @@ def give_answer(
         said_at=clock.now(),
     )
     standing = _standing(fresh)
+    if kind is Kind.CALL and not phone:  # empty means: the number that we know, also when it was given here
+        fresh.phone = next((one.phone for one in standing if one.phone), "")
     for earlier in standing:
         if _same(earlier, fresh):
             return earlier

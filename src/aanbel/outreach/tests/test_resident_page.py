@@ -247,6 +247,23 @@ def test_what_cannot_be_read_is_asked_again(
     assert answered(case) == []
 
 
+@pytest.mark.parametrize("slug", ["bel", "vraag"])
+def test_a_number_is_asked_for_when_we_know_none(klokkendam: Any, slug: str) -> None:
+    """Nobody is promised a call that cannot be made; what was given before is known from then on."""
+    with on_behalf_of(SYSTEM) as by:
+        case = make.case(by, phone="")
+        code = issue_code(by=by, case=case.pk, purpose="card")
+    fields = {"part_of_day": "any", "words": "Mag mijn zus erbij zijn?"}
+    asked = send(code, slug, **fields)
+    assert asked.status_code == 422
+    assert "Vul het nummer in dat wij mogen bellen" in asked.content.decode()
+    assert send(code, slug, phone="0687654321", **fields).status_code == 302
+    assert send(code, "bel", part_of_day="morning").status_code == 302
+    with on_behalf_of(SYSTEM):
+        assert {one.phone for one in Answer.objects.standing()} <= {"0687654321", ""}
+        assert any(one.phone for one in Answer.objects.standing())
+
+
 def test_a_question_is_text_and_nothing_else(case: Case, code: str, client_as: Callable[..., Client]) -> None:
     """HTML, SQL and formulas arrive at the worker as the signs that were typed."""
     words = "<img src=x onerror=alert(1)>'; drop table cases_case; -- =HYPERLINK(1)"

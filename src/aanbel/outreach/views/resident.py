@@ -123,7 +123,9 @@ def choice(request: HttpRequest, door: Door, code: str, slug: str) -> HttpRespon
     chosen = words.CHOICES.get(slug)
     if chosen is None or door.purpose == ReplyCode.Purpose.PLAN:
         return redirect(_here(request, "resident", code))
-    form = FORMS.get(chosen.kind, SureForm)(request.POST if request.method == "POST" else None)
+    sent = request.POST if request.method == "POST" else None
+    known = bool(queries.phones_of(by=door.by, cases=[door.case_id]))
+    form = FORMS.get(chosen.kind, SureForm)(sent, phone_known=known)
     if form.is_valid():
         language = request.resident_language.code  # type: ignore[attr-defined]
         services.give_answer(by=door.by, code=door.code_id, kind=chosen.kind, language=language, **form.cleaned_data)

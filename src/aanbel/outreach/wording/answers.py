@@ -1,8 +1,10 @@
 """What workers read about the answers of residents: one sentence each, and the one act that finishes it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from aanbel.kernel.identity import PostalAddress
 from aanbel.outreach.core.answers import Kind, PartOfDay
 from aanbel.outreach.models import Answer
-from aanbel.outreach.wording.resident import LANGUAGES
-from aanbel.ui.components.words import when
+from aanbel.ui.components.words import local, short_day
 
 ASKS: dict[Kind, Promise] = {
     Kind.CALL: gettext_lazy("Would like to be called"),
@@ -34,6 +35,16 @@ PARTS: dict[PartOfDay, Promise] = {
     PartOfDay.AFTERNOON: gettext_lazy("preferably in the afternoon"),
     PartOfDay.EVENING: gettext_lazy("preferably in the evening"),
     PartOfDay.ANY: gettext_lazy("no matter when"),
+}
+LANGUAGES: dict[str, Promise] = {
+    "en": gettext_lazy("English"),
+    "ar": gettext_lazy("Arabic"),
+    "tr": gettext_lazy("Turkish"),
+    "pl": gettext_lazy("Polish"),
+    "uk": gettext_lazy("Ukrainian"),
+    "es": gettext_lazy("Spanish"),
+    "fr": gettext_lazy("French"),
+    "de": gettext_lazy("German"),
 }
 STOPPED = frozenset({Kind.NO, Kind.OBJECTION})
 
@@ -62,7 +73,7 @@ class AnswerLine:
         if answer.part_of_day:
             parts.append(str(PARTS[PartOfDay(answer.part_of_day)]))
         if answer.slot is not None:
-            parts.append(f"{when(answer.slot.starts_at)}, {answer.slot.place}")
+            parts.append(f"{_moment(answer.slot.starts_at)}, {answer.slot.place}")
         if answer.phone:
             parts.append(_("on %(phone)s") % {"phone": answer.phone})
         sentence = ", ".join(parts)
@@ -71,8 +82,8 @@ class AnswerLine:
     @property
     def meta(self) -> str:
         """When it was said, and in which language somebody read the page."""
-        said = _("answered on the page, %(when)s") % {"when": when(self.answer.said_at)}
-        other = next((one.name for one in LANGUAGES if one.code == self.answer.language and one.code != "nl"), "")
+        said = _("answered on the page, %(when)s") % {"when": _moment(self.answer.said_at)}
+        other = LANGUAGES.get(self.answer.language)
         return f"{said} · {_('in %(language)s: perhaps an interpreter') % {'language': other}}" if other else said
 
     @property
@@ -95,3 +106,8 @@ class AnswerLine:
     def tone(self) -> str:
         """A stop asks attention; nothing here is an alarm."""
         return "warning" if self.kind in STOPPED else ""
+
+
+def _moment(at: datetime) -> str:
+    """As text, to stand in a sentence: `di 6 okt 14:05`."""
+    return date_format(local(at), f"{short_day(at)} H:i")
