@@ -11,7 +11,6 @@ from django.utils import translation
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from aanbel.feedback.endpoints import router as feedback
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 VERSION = "1.0.0"
@@ -68,7 +67,7 @@ api = NLAPI(
     urls_namespace="api",
     docs_url=None,
 )
-api.add_router("", feedback)
+api.add_router("", "aanbel.feedback.endpoints.router")
 
 
 def problem(request: HttpRequest, status: int, detail: str, **more: Any) -> HttpResponse:
