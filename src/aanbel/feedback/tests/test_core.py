@@ -8,8 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from aanbel.cases.core.decisions import Code
-from aanbel.cases.core.outcomes import Outcome
+from aanbel.cases.models import Code, Outcome
 from aanbel.feedback.core.assertions import Unproven, claimed_client, proven
 from aanbel.feedback.core.telling import COARSER, OF_DECISION, OF_OUTCOME, Word, tellable, word
 from aanbel.kernel import clock

@@ -15,9 +15,7 @@ from hypothesis import strategies as st
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
-from aanbel.cases.core.decisions import Code
-from aanbel.cases.core.outcomes import Outcome
-from aanbel.cases.models import Case, Decision
+from aanbel.cases.models import Case, Code, Decision, Outcome
 from aanbel.cases.services import decide_signals
 from aanbel.cases.tests import factories as make
 from aanbel.feedback import queries, services

@@ -15,8 +15,7 @@ from pypdf import PdfReader
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.core.refusals import RefusalKind, RefusalSource
-from aanbel.cases.models import Case, ContactAttempt
+from aanbel.cases.models import Case, ContactAttempt, RefusalKind, RefusalSource
 from aanbel.cases.tests import factories as make
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.outreach.models import Batch, Message, ReplyCode

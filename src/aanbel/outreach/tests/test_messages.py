@@ -13,8 +13,7 @@ from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import services as cases
-from aanbel.cases.core.refusals import RefusalKind, RefusalSource
-from aanbel.cases.models import Case, ContactAttempt
+from aanbel.cases.models import Case, ContactAttempt, RefusalKind, RefusalSource
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.outreach.models import Message, ReplyCode
 from aanbel.outreach.queries.composing import copy_of, text_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aanbel.cases.core import attempts as ddas
+from aanbel.cases import models as ddas
 from aanbel.kernel.working_days import add_working_days, is_working_day
 from aanbel.outreach.core.approach import SPOKEN, Audience, CaseFacts, DayPart, Kind, Sequence, Step
 from aanbel.outreach.core.next_act import Act, Answer, Attempt, Situation, Stop, Stopped, Why, Wish, next_act

@@ -17,8 +17,7 @@ from django.conf import settings
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.core.refusals import RefusalKind, RefusalSource
-from aanbel.cases.models import ContactAttempt
+from aanbel.cases.models import ContactAttempt, RefusalKind, RefusalSource
 from aanbel.gateways import mail, notify
 from aanbel.gateways.fakes.notify import FakeNotify
 from aanbel.gateways.outcome import Handed, Trouble
