@@ -37,7 +37,6 @@ def receive(request: HttpRequest, municipality: int, token: str) -> HttpResponse
             response = render(request, "cases/receive_shut.html", {"sentence": str(no), "phone": ""}, status=404)
         else:
             response = _shown(request, by, referral, token)
-    response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
