@@ -1,4 +1,4 @@
-"""`python -m bench [national] [city] [pages]`: measures, prints the table, writes `bench/results.json`."""
+"""`python -m bench [national] [city] [pages] [letters]`: measures, prints the table, writes `bench/results.json`."""
 
 import argparse
 import time
@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.installation import DEFAULT_HOME, Databases, claim, fresh
 from bench.table import Results, console
 
-PARTS = ("national", "city", "pages")
+PARTS = ("national", "city", "pages", "letters")
 NATION = 1_000_000
 QUICK = 50_000
 MUNICIPALITIES = 342
@@ -51,6 +51,8 @@ def main() -> None:
         )
         if "city" in given.parts:
             _city(given, kept, databases, results)
+        if "letters" in given.parts:
+            _letters(given, databases, results)
         if {"national", "pages"} & set(given.parts):
             _nation(given, kept, databases, results)
     results.parameters["seconds"] = round(time.perf_counter() - started)
@@ -67,6 +69,16 @@ def _city(given: argparse.Namespace, kept: Path, databases: Databases, results: 
     measures, details = city_month.run(kept, databases, share=min(1.0, max(0.1, given.signals / QUICK)))
     results.add(*measures)
     results.details["city_month"] = details
+    databases.return_to("empty")
+
+
+def _letters(given: argparse.Namespace, databases: Databases, results: Results) -> None:
+    from bench import letters
+
+    console.rule("Letters", align="left")
+    measures, details = letters.run(databases, letters=1_000 if given.quick else letters.LETTERS)
+    results.add(*measures)
+    results.details["letters"] = details
     databases.return_to("empty")
 
 

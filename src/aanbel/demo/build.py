@@ -22,6 +22,7 @@ from aanbel.demo.cast import COLLEAGUES, SERVICES
 from aanbel.demo.conversations import talk_it_over
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
+from aanbel.demo.letters import write_letters
 from aanbel.demo.referrals import help_around
 from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
@@ -101,6 +102,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         talk_it_over(codes)
         help_around(codes)
         answer_cards(codes)
+        write_letters(codes)
         run_month(by=Acting.system(*codes), advance=advance)
         tell_two_creditors(codes)
         decide_otherwise(codes)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from aanbel.outreach.core.template_kinds import VARIABLES, Condition
 
@@ -64,6 +65,7 @@ class Incomplete(ValueError):
         self.names = tuple(sorted(names))
 
 
+@lru_cache(maxsize=64)
 def read(body: str) -> tuple[Block, ...]:
     """The text as blocks.
 

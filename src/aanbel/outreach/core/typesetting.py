@@ -18,6 +18,8 @@ import typst
 from aanbel.outreach.core.template_text import Block, clean
 
 PAPER = Path(__file__).parent / "paper"
+QUIET, MASK = 4, 3
+_GREY = bytes([255, 0]) + bytes(254)  # light modules white, dark ones black
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -116,8 +118,13 @@ def _sheet(one: Sheet, qr_words: str) -> dict[str, Any]:
 
 
 def _qr(url: str, words: str) -> dict[str, Any]:
-    """The code as grey dots, black 0 and white 255, with the quiet border a scanner needs (ISO/IEC 18004: four)."""
-    rows = [
-        [0 if dark else 255 for dark in row] for row in segno.make(url, error="m", micro=False).matrix_iter(border=4)
-    ]
-    return {"side": len(rows), "dots": [dot for row in rows for dot in row], "alt": words}
+    """The code as grey dots, black 0 and white 255, with the quiet border a scanner needs (ISO/IEC 18004: four).
+
+    One mask for all: looking for the best of eight took two thirds of the time of a batch, and a reader is told which.
+    """
+    code = segno.make(url, error="m", micro=False, mask=MASK)
+    edge = b"\xff" * QUIET
+    rows = [edge + bytes(row).translate(_GREY) + edge for row in code.matrix]
+    side = len(rows) + 2 * QUIET
+    blank = b"\xff" * (side * QUIET)
+    return {"side": side, "dots": list(blank + b"".join(rows) + blank), "alt": words}

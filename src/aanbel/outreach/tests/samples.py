@@ -40,8 +40,8 @@ BAD = (
     Bad(
         "a card that tells the neighbours",
         Kind.CARD,
-        "**Bel ons over uw huurschuld van 812 euro.** Anders volgt ontruiming.\n\nTelefoon: {{telefoon}}. Het is gratis."
-        " Liever niet? Laat het weten, dan komen we niet terug.",
+        "**Bel ons over uw huurschuld van 812 euro.** Anders volgt ontruiming.\n\nTelefoon: {{telefoon}}."
+        " Het is gratis. Liever niet? Laat het weten, dan komen we niet terug.",
         frozenset({Rule.DEBT_IN_SIGHT, Rule.AMOUNT_IN_SIGHT}),
         frozenset({Rule.ALONE}),
     ),
@@ -55,8 +55,8 @@ BAD = (
     Bad(
         "an e-mail whose subject shows",
         Kind.EMAIL,
-        "{{aanhef}},\n\n**Bel mij: {{telefoon}}.** Het is gratis. Wij kregen dit van {{herkomst}}. U bent niet de enige."
-        " Liever niet? Dan komen wij niet meer terug.",
+        "{{aanhef}},\n\n**Bel mij: {{telefoon}}.** Het is gratis. Wij kregen dit van {{herkomst}}. U bent"
+        " niet de enige. Liever niet? Dan komen wij niet meer terug.",
         frozenset({Rule.DEBT_IN_SIGHT}),
         frozenset(),
         subject="Uw betalingsachterstand",
@@ -91,15 +91,16 @@ GOOD = (
     (
         "short and kind",
         Kind.LETTER,
-        "{{aanhef}},\n\n**Bel of app Anna: {{telefoon}}.** Wij denken gratis met u mee.\n\nLukt het even niet? U bent niet"
-        " de enige. Wij kijken samen wat kan.\n\nWij kregen uw naam van {{herkomst}}. Dat mag volgens de wet.\n\nLiever"
-        " niet? Laat het ons weten. Dan komen wij niet meer terug.",
+        "{{aanhef}},\n\n**Bel of app Anna: {{telefoon}}.** Wij denken gratis met u mee.\n\nLukt het even niet? U bent"
+        " niet de enige. Wij kijken samen wat kan.\n\nWij kregen uw naam van {{herkomst}}. Dat mag volgens de wet.\n\n"
+        "Liever niet? Laat het ons weten. Dan komen wij niet meer terug.",
     ),
     (
         "on the doormat",
         Kind.CARD,
-        "**Hallo, we waren even bij u aan de deur.**\n\nLukt het even niet met alle rekeningen? U bent niet de enige. Wij"
-        " denken gratis met u mee. Bel Anna: {{telefoon}}.\n\nLiever niet? Laat het ook weten, dan komen we niet terug.",
+        "**Hallo, we waren even bij u aan de deur.**\n\nLukt het even niet met alle rekeningen? U bent niet de enige."
+        " Wij denken gratis met u mee. Bel Anna: {{telefoon}}.\n\nLiever niet? Laat het ook weten, dan komen we niet"
+        " terug.",
     ),
     ("by text", Kind.TEXT, "Hallo, met Anna van de gemeente. Wij denken gratis met u mee. Bel of app {{telefoon}}."),
 )

@@ -54,7 +54,8 @@ def texts(request: HttpRequest) -> HttpResponse:
 
 
 def _in_use(template: Template) -> list[TemplateVersion]:
-    return [one for one in template.versions.all() if one.current]
+    """The versions in use, Dutch first."""
+    return sorted((one for one in template.versions.all() if one.current), key=lambda one: one.language != "nl")
 
 
 @needs(check_can_coordinate)
@@ -77,7 +78,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
     versions = list(found.versions.all())
     asked = request.GET.get("versie", "")
     shown = next((one for one in versions if str(one.pk) == asked), None)
-    shown = shown or next((one for one in versions if one.current), versions[0] if versions else None)
+    shown = shown or next(iter([*_in_use(found), *versions]), None)
     judged = shown and templates.judge(kind=found.what, body=shown.body, subject=shown.subject, language=shown.language)
     context = {
         "text": found,
