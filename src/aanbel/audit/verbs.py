@@ -84,6 +84,7 @@ class Verb(models.TextChoices):
     RESIDENT_SAID_NO = "resident_said_no", _("The resident answered: no, thank you")
     RESIDENT_OBJECTED = "resident_objected", _("The resident answered: do not use my data")
     RESIDENT_ASKED = "resident_asked", _("The resident asked a question")
+    PLAN_CODE_GIVEN = "plan_code_given", _("Code for the step plan given to the resident")
     CODES_VOIDED = "codes_voided", _("%(codes)s reply code(s) made void")
     ANSWER_HANDLED = "answer_handled", _("Answer of the resident handled")
     TIMES_OFFERED = "times_offered", _("%(times)s time(s) offered on %(on)s: %(place)s")

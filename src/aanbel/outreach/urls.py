@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("zaken/<int:case>/antwoorden", answers.answers_of_case, name="answers_of_case"),
     path("zaken/<int:case>/codes", answers.codes_of_case, name="codes_of_case"),
     path("zaken/<int:case>/codes/ongeldig", answers.void_codes, name="void_codes"),
+    path("zaken/<int:case>/plan/code", answers.plan_code, name="plan_code"),
     path("spreekuren/", answers.meeting, name="meeting"),
     path("spreekuren/<int:slot>/terug", answers.withdraw_slot, name="withdraw_slot"),
     path("inloop/nieuw", answers.walk_in, name="new_walk_in"),

@@ -20,7 +20,7 @@ from aanbel.outreach.services.guessing import must_wait, note_wrong_code
 from aanbel.outreach.services.meeting import keep_walk_in, offer_slots, remove_walk_in, withdraw_slot
 from aanbel.outreach.services.messages import settle_message, write_message
 from aanbel.outreach.services.replies import give_answer, mark_handled
-from aanbel.outreach.services.reply_codes import issue_code, issue_codes, revoke_codes
+from aanbel.outreach.services.reply_codes import issue_code, issue_codes, issue_plan_code, revoke_codes
 from aanbel.outreach.services.sending import send_waiting
 from aanbel.outreach.services.templates import draft_version, release_version, ship_templates, start_template
 
@@ -33,6 +33,7 @@ __all__ = [
     "hand_over_batch",
     "issue_code",
     "issue_codes",
+    "issue_plan_code",
     "keep_walk_in",
     "mark_handled",
     "must_wait",

@@ -58,6 +58,16 @@ def issue_codes(
 
 
 @transaction.atomic
+def issue_plan_code(*, by: Acting, case: int) -> str:
+    """A code for the step plan, to be handed to the resident in person; an earlier one no longer works."""
+    earlier = ReplyCode.objects.filter(municipality_id=by.municipality, case_id=case, purpose=ReplyCode.Purpose.PLAN)
+    earlier.alive(clock.now()).update(revoked_at=clock.now())
+    code = issue_code(by=by, case=case, purpose=ReplyCode.Purpose.PLAN)
+    audit.record(by=by, verb=Verb.PLAN_CODE_GIVEN, case_id=case)
+    return code
+
+
+@transaction.atomic
 def revoke_codes(*, by: Acting, case: int) -> int:
     """Voids every code of a household, as when post went to the wrong door; returns how many."""
     check_can_work_cases(by)

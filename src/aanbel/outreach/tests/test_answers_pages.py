@@ -1,5 +1,6 @@
 """Answers as workers find them, and the times and desks that a coordinator keeps."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event, Reading
-from aanbel.cases.models import Case
+from aanbel.cases.models import Case, PlanStep
 from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
 from aanbel.outreach.models import Answer, Kind, PartOfDay, Slot, WalkIn
@@ -147,3 +148,27 @@ def test_post_at_the_wrong_door_is_made_void(case: Case, client_as: Callable[...
     assert "Kaartje" not in client.get(reverse("outreach:codes_of_case", args=[case.pk])).content.decode()
     with on_behalf_of(SYSTEM):
         assert Event.objects.filter(case_id=case.pk, verb="codes_voided").count() == 1
+
+
+def test_a_plan_has_a_code_of_its_own_shown_once(case: Case, client_as: Callable[..., Client]) -> None:
+    """Handed over in the talk; a new one makes the old one void; the resident ticks only their own steps with it."""
+    client = client_as("worker")
+    place = reverse("outreach:plan_code", args=[case.pk])
+    assert "reply-code" not in client.get(place).content.decode()
+    codes = [re.search(r'reply-code">(\S+)<', client.post(place).content.decode()) for _time in range(2)]
+    first, second = (found[1] for found in codes if found)
+    with on_behalf_of(SYSTEM):
+        mine, ours = (
+            PlanStep.objects.create(
+                municipality_id=9901, case=case, what=who, plain=f"stap van {who}", who=who, begins_on=clock.today()
+            )
+            for who in ("resident", "worker")
+        )
+    assert Client().get(reverse("outreach:resident", args=[first])).status_code == 404
+    text = Client().get(reverse("outreach:resident", args=[second])).content.decode()
+    assert "stap van resident" in text and "stap van worker" in text
+    assert text.count("Dit heb ik gedaan") == 1
+    assert Client().post(reverse("outreach:tick", args=[second, mine.pk]), {"done": "yes"}).status_code == 302
+    assert Client().post(reverse("outreach:tick", args=[second, ours.pk]), {"done": "yes"}).status_code == 409
+    with on_behalf_of(SYSTEM):
+        assert list(PlanStep.objects.filter(done_by_resident=True)) == [mine]

@@ -1,15 +1,18 @@
 """Answers of residents for who works on cases, and the times and desks for who coordinates."""
 
+import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
+from aanbel.cases import queries as cases
 from aanbel.kernel.errors import Missing
 from aanbel.outreach import queries, services
 from aanbel.outreach.forms.meeting import SlotsForm, WalkInForm
@@ -77,6 +80,21 @@ def void_codes(request: HttpRequest, case: int) -> HttpResponse:
     count = services.revoke_codes(by=acting(request), case=case)
     messages.success(request, _("%(count)s code(s) made void. The next letter gets a new one.") % {"count": count})
     return redirect("cases:case", case)
+
+
+@needs(check_can_work_cases)
+def plan_code(request: HttpRequest, case: int) -> HttpResponse:
+    """A code with which the resident reads the step plan at home, shown once, to be handed over in the talk."""
+    by = acting(request)
+    page = cases.case_page(by=by, case_id=case)
+    audit.record_reading(by=by, case_id=case, purpose="plan code")
+    context: dict[str, object] = {"page": page, "case": page.case}
+    if request.method == "POST":
+        code = services.issue_plan_code(by=by, case=case)
+        url = request.build_absolute_uri(reverse("outreach:resident", args=[code]))
+        picture = mark_safe(segno.make(url, error="m", micro=False).svg_inline(scale=5))  # noqa: S308 - our own address
+        context |= {"code": code, "url": url, "picture": picture}
+    return render(request, "outreach/answers/plan_code.html", context)
 
 
 @needs(check_can_offer_times)
