@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
+from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -62,7 +63,7 @@ def decide_signals(*, by: Acting, until: date | None = None, progress: Progress 
 
 def _collect(cursor: CursorWrapper, by: Acting, until: date | None) -> dict[date, int]:
     """Read what is needed from the real tables; the periods with their number of signals, oldest first."""
-    of_us = {"municipalities": list(by.municipalities), "today": clock.today()}
+    of_us: dict[str, Any] = {"municipalities": list(by.municipalities), "today": clock.today()}
     take_turn(cursor, "cases.decide_signals", by)
     cursor.execute("drop table if exists undecided, history, waiting, doors, verdicts, homes, revived")
     cursor.execute(statements.UNDECIDED, {**of_us, "until": until})

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
@@ -56,7 +57,8 @@ def refuse(
         raise Refused(_("This day lies in the future. Choose today or an earlier day."))
     again = (
         Refusal.objects.standing(said_on)
-        .filter(address_id=found.address_id, resident_id=resident, kind=kind, said_on=said_on)
+        .filter(address_id=found.address_id, kind=kind, said_on=said_on)
+        .filter(Q(resident_id=resident) if resident else Q(resident__isnull=True))
         .first()
     )
     if again is not None and (found.cleared_at is None or found.cleared_at < again.recorded_at):

@@ -12,6 +12,7 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases.models import AgendaLink, Reminder
 from aanbel.cases.permissions import check_can_work_cases
+from aanbel.cases.queries.reminders import me
 from aanbel.cases.services.refusing import check_may_approach
 from aanbel.cases.services.working import locked_case
 from aanbel.kernel import clock
@@ -33,7 +34,7 @@ def set_reminder(*, by: Acting, case: int, on: date, words: str, at: time | None
     reminder, made = Reminder.objects.get_or_create(
         municipality_id=found.municipality_id,
         case=found,
-        user_id=by.user_id,
+        user_id=me(by),
         on=on,
         at=at,
         words=words.strip()[:100],
@@ -51,7 +52,7 @@ def finish_reminder(*, by: Acting, reminder: int) -> Reminder:
     check_can_work_cases(by)
     found = (
         Reminder.objects.select_for_update()
-        .filter(pk=reminder, municipality_id=by.municipality, user_id=by.user_id)
+        .filter(pk=reminder, municipality_id=by.municipality, user_id=me(by))
         .first()
     )
     if found is None:
@@ -68,7 +69,7 @@ def renew_agenda_link(*, by: Acting) -> str:
     token = secrets.token_urlsafe(32)
     AgendaLink.objects.update_or_create(
         municipality_id=by.municipality,
-        user_id=by.user_id,
+        user_id=me(by),
         defaults={"digest": digest_of(token), "made_at": clock.now(), "read_at": None},
     )
     return token
@@ -78,7 +79,7 @@ def renew_agenda_link(*, by: Acting) -> str:
 def revoke_agenda_link(*, by: Acting) -> None:
     """The address stops working at once."""
     check_can_work_cases(by)
-    AgendaLink.objects.filter(municipality_id=by.municipality, user_id=by.user_id).delete()
+    AgendaLink.objects.filter(municipality_id=by.municipality, user_id=me(by)).delete()
 
 
 @transaction.atomic

@@ -27,13 +27,14 @@ def attempt(request: HttpRequest, case: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return to_case(case)
+    by, origin, how = acting(request), _origin(request), form.contact_kind()
     on, part = form.moment()
-    what = {"by": acting(request), "case": case, "kind": form.contact_kind(), "day_part": part, "on": on}
     if came == "stop":
-        services.register_no(**what, origin=_origin(request))
+        services.register_no(by=by, case=case, kind=how, day_part=part, on=on, origin=origin)
         messages.success(request, _("Written down. Nobody calls, visits or writes from now on. You can undo it."))
         return to_case(case)
-    services.register_attempt(**what, reached=form.cleaned_data["reached"], origin=_origin(request))
+    reached = form.cleaned_data["reached"]
+    services.register_attempt(by=by, case=case, kind=how, day_part=part, reached=reached, on=on, origin=origin)
     messages.success(request, _("Registered. You can undo this for ten minutes."))
     return to_case(case)
 

@@ -14,7 +14,6 @@ from aanbel.cases.wording.case import (
     STATUSES,
     STEPS,
     THREAT_NOT_TAKEN_UP,
-    Words,
     answer_sentence,
     event_icon,
     event_sentence,
@@ -23,7 +22,14 @@ from aanbel.cases.wording.case import (
     threat_sentence,
 )
 from aanbel.cases.wording.outcomes import INSTEAD, OUTCOME_GROUPS
-from aanbel.cases.wording.refusals import REFUSAL_MEANINGS, REFUSALS, SOURCES, refusal_sentence, stopped_sentence
+from aanbel.cases.wording.refusals import (
+    REFUSAL_MEANINGS,
+    REFUSALS,
+    SOURCES,
+    Words,
+    refusal_sentence,
+    stopped_sentence,
+)
 
 __all__ = [
     "CLOCKS",
