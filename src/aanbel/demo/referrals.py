@@ -46,13 +46,13 @@ DESTINATIONS = (
     ("Energiecoach", KIND.ENERGY, "Kijkt in huis waar energie te besparen is.", "energie"),
 )
 SKILLS = (
-    (Skill.VISITS, "", 400),
-    (Skill.YOUNG, "", None),
-    (Skill.LANGUAGE, "Arabisch", None),
-    (Skill.SAFETY, "", 30),
-    (Skill.ENTREPRENEURS, "", None),
-    (Skill.MENTOR, "", None),
+    (Skill.VISITS, 400),
+    (Skill.YOUNG, None),
+    (Skill.SAFETY, 30),
+    (Skill.ENTREPRENEURS, None),
+    (Skill.MENTOR, None),
 )
+LANGUAGES = ("Arabisch", "Engels", "Turks", "Pools")
 
 
 @dataclass(frozen=True)
@@ -179,9 +179,11 @@ def _learn(code: int, people: dict[Role, Acting]) -> None:
     coordinator, worker = people[Role.COORDINATOR], people[Role.WORKER]
     colleagues = list(accounts.team(by=coordinator, on=clock.today()))
     for place, colleague in enumerate(colleagues):
-        for skill, language, days in SKILLS[: len(SKILLS) - place]:
+        for skill, days in SKILLS[: len(SKILLS) - place]:
             until = clock.today() + timedelta(days=days) if days else None
-            team.qualify(by=coordinator, user=colleague.user, skill=skill, language=language, valid_until=until)
+            team.qualify(by=coordinator, user=colleague.user, skill=skill, valid_until=until)
+        language = LANGUAGES[place % len(LANGUAGES)]
+        team.qualify(by=coordinator, user=colleague.user, skill=Skill.LANGUAGE, language=language)
     newest = colleagues[-1].user
     team.qualify(by=coordinator, user=newest, skill=Skill.NEEDS_MENTOR)
     mentor = next((one.user for one in colleagues if one.user != newest), None)
