@@ -71,6 +71,7 @@ def due_batch(request: HttpRequest) -> HttpResponse:
     stack = stack_of(by=by, kind=kind, template=template, tray=request.POST.get("tray", ""), mine=mine)
     if stack is None:
         raise Refused(_("Nothing of this is to be sent (any more). Reload the page to see what is."))
+    services.ship_templates(by=by)
     made = services.draft_batch(by=by, template=template, cases=stack.cases, visit_on=stack.visit_on)
     return redirect("outreach:batch", made.pk)
 
