@@ -1,0 +1,103 @@
+"""The groups of the day: who said no, which term runs out, what a colleague gave, and what one wants to remember."""
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+
+from aanbel.audit.acting import Acting
+from aanbel.cases import services as cases
+from aanbel.cases.models import Case, RefusalKind, RefusalSource
+from aanbel.kernel import clock
+from aanbel.worklist import queries, services
+from aanbel.worklist.tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker(by: Acting, user_as: Callable[..., Any]) -> Acting:
+    """A consultant of Klokkendam."""
+    user = user_as("worker")
+    return Acting(municipalities=(9901,), user_id=user.pk, name=user.name, roles=frozenset({"worker"}))
+
+
+def case_of(worker: Acting | None, **columns: Any) -> Case:
+    """A case in the list, of this worker."""
+    case: Case = make.case(Acting.system(9901), **columns)
+    make.signal(case)
+    if worker:
+        Case.objects.filter(pk=case.pk).update(assigned_to_id=worker.user_id)
+    return case
+
+
+def day_of(worker: Acting) -> queries.Today:
+    """The day as this worker sees it."""
+    services.rank_cases(by=Acting.system(9901))
+    return queries.today(by=worker)
+
+
+def no(by: Acting, case: Case) -> None:
+    """Somebody there wants no contact."""
+    cases.refuse(by=by, case=case.pk, kind=RefusalKind.NO_CONTACT, source=RefusalSource.PHONE)
+
+
+def test_who_said_no_is_to_be_closed_and_never_called(by: Acting, worker: Acting) -> None:
+    """Not under call back, not under new: only the line that says no is no."""
+    case = case_of(worker)
+    Case.objects.filter(pk=case.pk).update(call_back_on=clock.today())
+    cases.set_reminder(by=worker, case=case.pk, on=clock.today(), words="Bel terug")
+    no(worker, case)
+    day = day_of(worker)
+    assert [line.case_id for line in day.waiting] == [case.pk]
+    assert day.total == 1
+
+
+def test_a_crisis_at_a_door_that_said_no_is_the_first_thing_to_decide(by: Acting, worker: Acting) -> None:
+    """Also when it is nobody's, and above a crisis without a no."""
+    ordinary, asked = case_of(worker, crisis=True), case_of(None, crisis=True)
+    no(by, asked)
+    day = day_of(worker)
+    assert [line.case_id for line in day.first] == [asked.pk, ordinary.pk]
+    assert day.first[0].act != day.first[1].act
+
+
+def test_a_door_of_nobody_that_said_no_is_not_at_the_top(by: Acting, worker: Acting) -> None:
+    """Whoever has nothing to do is not sent there."""
+    quiet, other = case_of(None), case_of(None)
+    no(by, quiet)
+    assert [line.case_id for line in day_of(worker).top] == [other.pk]
+
+
+@pytest.mark.parametrize(("days_ago", "warned"), [(49, True), (30, False)])
+def test_a_term_that_runs_out_is_first(by: Acting, worker: Acting, days_ago: int, warned: bool) -> None:
+    """The decision is due after eight weeks: from a week before it stands on top."""
+    case = case_of(worker, status="help_offered")
+    talked = clock.today() - timedelta(days=days_ago)
+    Case.objects.filter(pk=case.pk).update(help_asked_on=talked, first_conversation_on=talked)
+    day = day_of(worker)
+    assert ([line.case_id for line in day.first] == [case.pk]) is warned
+
+
+def test_reminders_with_a_time_are_appointments_and_without_are_calls(by: Acting, worker: Acting) -> None:
+    """Each with the click that finishes it; tomorrow's are not for today."""
+    timed, untimed, later = (case_of(worker) for _ in range(3))
+    today = clock.today()
+    cases.set_reminder(by=worker, case=timed.pk, on=today, at=time(10), words="Bel de verhuurder")
+    cases.set_reminder(by=worker, case=untimed.pk, on=today, words="Kijk of de toeslag er is")
+    cases.set_reminder(by=worker, case=later.pk, on=today + timedelta(days=1), words="Morgen")
+    day = day_of(worker)
+    assert [line.title[:5] for line in day.appointments] == ["10:00"]
+    assert [(line.case_id, line.why) for line in day.call_back] == [(untimed.pk, "Kijk of de toeslag er is")]
+    assert all(line.reminder for line in (*day.appointments, *day.call_back))
+
+
+def test_what_a_colleague_gave_is_new_until_accepted(by: Acting, worker: Acting) -> None:
+    """With the sentence that came along."""
+    case = case_of(None, status="in_progress")
+    colleague = Acting(municipalities=(9901,), user_id=0, name="Piet", roles=frozenset({"worker"}))
+    cases.assign_case(by=colleague, case=case.pk, to=worker.user_id, words="Spreekt Pools")
+    assert ["Spreekt Pools" in line.why for line in day_of(worker).new] == [True]
+    cases.accept_case(by=worker, case=case.pk)
+    assert day_of(worker).new == []
