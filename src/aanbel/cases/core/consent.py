@@ -5,10 +5,11 @@ health, the story of a household, a budget or another contact person come after 
 one purpose, was asked in words that can be shown again, and can be taken back at any time (AVG art. 7).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 
 class Purpose(StrEnum):
@@ -52,6 +53,15 @@ def stands(consents: Iterable[Given], *, purpose: Purpose, with_whom: str = "") 
     return any(
         one.withdrawn_on is None and one.purpose is purpose and same_party(one.with_whom, with_whom) for one in consents
     )
+
+
+def mark_of(facts: Mapping[str, str]) -> str:
+    """A mark of what was written down, to see whether it changed while somebody was writing.
+
+    >>> mark_of({"story": "a"}) == mark_of({"story": "a"}), mark_of({"story": "a"}) == mark_of({})
+    (True, False)
+    """
+    return sha256(repr(sorted(facts.items())).encode()).hexdigest()[:16]
 
 
 def same_party(one: str, other: str) -> bool:

@@ -71,6 +71,7 @@ class FactsForm(forms.Form):
     def __init__(self, *args: Any, consent: Consent, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.consent = consent
+        self.fields["seen"] = forms.CharField(required=False, widget=forms.HiddenInput)
         for kind in Fact.Kind:
             self.fields[kind.value] = forms.CharField(
                 label=kind.label,

@@ -9,7 +9,7 @@ from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases import queries
-from aanbel.cases.core.consent import CURRENT_WORDS, How, Purpose
+from aanbel.cases.core.consent import CURRENT_WORDS, How, Purpose, mark_of
 from aanbel.cases.models import Consent, Fact, Sketch
 from aanbel.cases.permissions import check_can_work_cases
 from aanbel.cases.services.working import locked_case
@@ -73,11 +73,18 @@ def erase_under(*, by: Acting, consent: int) -> int:
 
 
 @transaction.atomic
-def note_facts(*, by: Acting, case: int, facts: Mapping[Fact.Kind, str]) -> None:
-    """Writes down what the resident told beyond the signal, under their consent; an empty text takes it away."""
+def note_facts(*, by: Acting, case: int, facts: Mapping[Fact.Kind, str], seen: str | None = None) -> None:
+    """Writes down what the resident told beyond the signal, under their consent; an empty text takes it away.
+
+    `seen` is the mark of what the writer had before them: when a colleague wrote meanwhile, nothing is overwritten.
+    """
     check_can_work_cases(by)
     found = locked_case(by, case)
     consent = queries.consent_needed(by=by, case=case, purpose=Purpose.FACTS)
+    if seen is not None and seen != mark_of(queries.facts_of(found, [consent])):
+        raise Refused(
+            _("A colleague changed these notes while you were writing. Yours are below; theirs stand beside them.")
+        )
     for kind, text in facts.items():
         words = text.strip()[:600]
         if words:

@@ -33,11 +33,18 @@ def agree_step(
     stabilises: bool = False,
     answers: ClockKind | None = None,
 ) -> PlanStep:
-    """One step in the plan. Without `plain` the resident's copy says `what`, or who acts when that names too much."""
+    """One step in the plan. Without `plain` the resident's copy says `what`, or who acts when that names too much.
+
+    The same step sent twice is one step.
+    """
     check_can_work_cases(by)
     found = locked_case(by, case)
     if found.closed_on:
         raise Refused(_("This case is closed. Open it again to go on with the plan."))
+    same = found.steps.filter(what=what.strip()[:200], who=who.value, due_on=due_on, done_on__isnull=True)
+    twin = same.filter(service=" ".join(service.split())[:120]).first()
+    if twin is not None:
+        return twin
     step = PlanStep(
         municipality_id=found.municipality_id,
         case=found,

@@ -1,5 +1,6 @@
 """A talk: nothing beyond the signal without a yes, in the rule, the service, the page and the database itself."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -219,6 +220,23 @@ def test_before_a_yes_the_form_does_not_exist(open_case: Case, client_as: Callab
     client.post(reverse("cases:erase", args=[open_case.pk, consent.pk]))
     with on_behalf_of(SYSTEM):
         assert not Fact.objects.exists()
+
+
+def test_two_who_write_at_once_lose_nothing(open_case: Case, client_as: Callable[..., Client]) -> None:
+    """The second sees the other's text and still has their own; sent again, it is kept."""
+    client = client_as("worker")
+    address = reverse("cases:facts", args=[open_case.pk])
+    client.post(reverse("cases:consent", args=[open_case.pk]), {"purpose": "facts", "how": "spoken", "resident": ""})
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', shown(client, open_case))
+    client.post(address, {"wish": "Eerst de huur", "seen": seen})
+    late = client.post(address, {"story": STORY, "seen": seen})
+    text = late.content.decode()
+    assert late.status_code == 422
+    assert "collega wijzigde" in text
+    assert STORY in text
+    assert "Eerst de huur" in text
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', text)
+    assert client.post(address, {"story": STORY, "wish": "Eerst de huur", "seen": seen}).status_code == 302
 
 
 def test_amounts_are_behind_a_tap(open_case: Case, client_as: Callable[..., Client]) -> None:

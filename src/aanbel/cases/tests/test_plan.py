@@ -186,6 +186,14 @@ def test_a_code_of_one_house_ticks_no_step_of_another(by: Acting, case: Case) ->
         services.tick_step(by=by, step=other.pk, case=case.pk)
 
 
+def test_the_same_step_sent_twice_is_one_step(by: Acting, case: Case) -> None:
+    """A double click agrees on one thing; after it is done one may agree on it again."""
+    first = step(by, case)
+    assert step(by, case) == first
+    services.tick_step(by=by, step=first.pk)
+    assert step(by, case) != first
+
+
 def test_a_service_has_a_name_and_a_day_that_can_be_met(by: Acting, case: Case) -> None:
     """Sentences, not crashes."""
     with pytest.raises(Refused):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
-from aanbel.cases.core.consent import CURRENT_WORDS, Purpose
+from aanbel.cases.core.consent import CURRENT_WORDS, Purpose, mark_of
 from aanbel.cases.core.guide import TOPICS, Audience, Station
 from aanbel.cases.forms.conversation import ConclusionForm, ConsentForm, FactsForm, ShareForm
 from aanbel.cases.models import SignalCheck
@@ -18,6 +18,7 @@ from aanbel.cases.permissions import can_work_cases, check_can_read_talk, check_
 from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.consent import question
 from aanbel.cases.wording.conversation import AUDIENCES
+from aanbel.kernel.errors import Refused
 
 
 @needs(check_can_read_talk)
@@ -88,16 +89,29 @@ def facts(request: HttpRequest, case: int) -> HttpResponse:
     by = acting(request)
     form = FactsForm(request.POST, consent=queries.consent_needed(by=by, case=case, purpose=Purpose.FACTS))
     if form.is_valid():
-        services.note_facts(by=by, case=case, facts=form.facts())
+        try:
+            services.note_facts(by=by, case=case, facts=form.facts(), seen=form.cleaned_data["seen"] or None)
+        except Refused as no:
+            form.add_error(None, str(no))
+    if form.is_valid():
         messages.success(request, _("Written down, with consent."))
-    else:
-        messages.error(request, _("Not kept: one of the texts is longer than 600 characters."))
-    return _back(case, Station.CONSENT)
+        return _back(case, Station.CONSENT)
+    page = queries.talk_page(by=by, case_id=case)
+    again = request.POST.copy()
+    again["seen"] = mark_of(page.facts)
+    form.data = again
+    return _shown(request, page, ConclusionForm(in_contact=page.page.may_note_a_talk), told=form)
 
 
-def _shown(request: HttpRequest, page: queries.TalkPage, form: ConclusionForm) -> HttpResponse:
-    """The page, with the station open where one was."""
+def _shown(
+    request: HttpRequest, page: queries.TalkPage, form: ConclusionForm, *, told: FactsForm | None = None
+) -> HttpResponse:
+    """The page, with the station open where one was; `told` is what could not be kept, as it was typed."""
     open_at = Station.NEXT_STEP.value if form.is_bound else request.GET.get("stap", Station.WHO_AND_WHY.value)
+    if told is not None:
+        open_at = Station.CONSENT.value
+    elif page.consent is not None:
+        told = FactsForm(initial={**page.facts, "seen": mark_of(page.facts)}, consent=page.consent)
     people = page.page.people
     context = {
         "talk": page,
@@ -111,10 +125,11 @@ def _shown(request: HttpRequest, page: queries.TalkPage, form: ConclusionForm) -
         "question": question(CURRENT_WORDS[Purpose.FACTS]),
         "consent_form": ConsentForm(people=people, initial={"purpose": Purpose.FACTS.value}, auto_id="facts_%s"),
         "share_form": ShareForm(people=people, initial={"purpose": Purpose.SHARE.value}, auto_id="share_%s"),
-        "facts_form": FactsForm(initial=page.facts, consent=page.consent) if page.consent else None,
+        "facts_form": told,
         "form": form,
     }
-    return render(request, "cases/conversation.html", context, status=422 if form.is_bound else 200)
+    wrong = form.is_bound or (told is not None and told.is_bound)
+    return render(request, "cases/conversation.html", context, status=422 if wrong else 200)
 
 
 def _back(case: int, station: Station) -> HttpResponseRedirect:
