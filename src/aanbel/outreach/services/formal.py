@@ -6,11 +6,10 @@ authorisation.
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.models import Case, SeizureRequest, Seizer
+from aanbel.cases.models import Case, Seizer, SeizureRequest
 from aanbel.cases.queries.seizure import whom
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.outreach.core.formal import Asked, Course, decision_asked
@@ -21,14 +20,9 @@ from aanbel.outreach.queries import composing
 from aanbel.outreach.queries.recipients import Recipient
 from aanbel.outreach.queries.templates import current_version
 from aanbel.outreach.services.messages import keep_on_paper
+from aanbel.outreach.wording.stopped import NO_DECISION
 
 DECISION = "besluit_hulp"
-WHY_NOT = {
-    Asked.NO_CONVERSATION: _later("There was no first conversation yet. The law asks a decision only after it."),
-    Asked.WAIVED: _later("The resident wanted no further help. Then the law asks no decision: the waiver is recorded."),
-    Asked.DECIDED: _later("The decision was given already. You find the letter among the messages."),
-    Asked.CLOSED: _later("This case is closed. Open it again to decide."),
-}
 
 
 @transaction.atomic
@@ -40,7 +34,7 @@ def write_decision(*, by: Acting, case: int) -> Message:
         raise Missing(_("This case does not exist here (any more)."))
     asked = decision_asked(course_of(found))
     if asked is not Asked.NOW:
-        raise Refused(str(WHY_NOT[asked]))
+        raise Refused(str(NO_DECISION[asked]))
     version = current_version(by=by, slug=DECISION)
     who = composing.recipient(by=by, case=case, version=version)
     message = keep_on_paper(by=by, who=who, version=version)

@@ -12,7 +12,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
 
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
@@ -29,6 +28,7 @@ from aanbel.outreach.permissions import check_can_work_cases
 from aanbel.outreach.queries import composing
 from aanbel.outreach.queries.recipients import Recipient
 from aanbel.outreach.services.reply_codes import issue_code
+from aanbel.outreach.wording.stopped import STOPPED
 
 CONTACT = {
     Kind.LETTER: ContactKind.LETTER,
@@ -41,11 +41,6 @@ PURPOSE = {
     Kind.CARD: ReplyCode.Purpose.CARD,
     Kind.TEXT: ReplyCode.Purpose.TEXT,
     Kind.EMAIL: ReplyCode.Purpose.MAIL,
-}
-STOPPED = {
-    Message.Why.CLOSED: _later("This case is closed. Open it again to write to the resident."),
-    Message.Why.GONE: _later("Nobody of this case lives at this address any more, after the BRP."),
-    Message.Why.NO_ADDRESS: _later("There is no complete address. Check the register first."),
 }
 
 

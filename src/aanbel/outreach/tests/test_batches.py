@@ -39,7 +39,7 @@ SYSTEM = Acting.system(9901)
 @pytest.fixture
 def anna(by: Acting, user_as: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Acting:
     """A coordinator; parts of two letters, so that a small batch has several."""
-    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path)
+    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "letters")
     monkeypatch.setattr(batches, "IN_A_PART", 2)
     writing.house(by)
     return writing.worker(by, user_as("coordinator"))

@@ -25,7 +25,7 @@ from aanbel.outreach.tests import writing
 @pytest.fixture(autouse=True)
 def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Letters go to a folder of the test."""
-    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path)
+    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "letters")
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def inbox(monkeypatch: pytest.MonkeyPatch, free_tcp_port: int) -> Iterator[Inbox
 @pytest.fixture
 def anna(by: Acting, user_as: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Acting:
     """A worker with texts to write with."""
-    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path)
+    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "letters")
     writing.house(by)
     return writing.worker(by, user_as("worker"))
 

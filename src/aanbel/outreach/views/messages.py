@@ -23,9 +23,10 @@ from aanbel.outreach.models import TemplateVersion
 from aanbel.outreach.permissions import can_work_cases, check_can_see_cases, check_can_work_cases
 from aanbel.outreach.queries import composing, templates
 from aanbel.outreach.queries.messages import message, messages_of
-from aanbel.outreach.services.formal import DECISION, WHY_NOT, course_of
+from aanbel.outreach.services.formal import DECISION, course_of
 from aanbel.outreach.services.messages import paper_of
 from aanbel.outreach.views.texts import acting, pdf
+from aanbel.outreach.wording.stopped import NO_DECISION
 
 
 @require_GET
@@ -148,7 +149,7 @@ def decision_letter(request: HttpRequest, case: int) -> HttpResponse:
         request,
         page,
         title=_("Decision letter"),
-        why_not=str(WHY_NOT[asked]) if asked is not Asked.NOW else "",
+        why_not=str(NO_DECISION[asked]) if asked is not Asked.NOW else "",
         version=lambda: templates.current_version(by=by, slug=DECISION),
         button=_("Write the decision"),
     )

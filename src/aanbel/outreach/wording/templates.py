@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.outreach.core.plain_language import EASY_FROM, LONG_SENTENCE, Finding, Rule
@@ -94,7 +94,7 @@ def finding_sentence(finding: Finding) -> str:
     """What was found and what to do about it, in the reader's language."""
     return str(FINDINGS[finding.rule]) % {
         "words": finding.words,
-        "better": _now(" or ").join(f"“{word}”" for word in finding.better),
+        "better": gettext(" or ").join(f"“{word}”" for word in finding.better),
         "most": LONG_SENTENCE,
         "easy": EASY_FROM,
     }
@@ -103,4 +103,4 @@ def finding_sentence(finding: Finding) -> str:
 def missing_sentence(names: tuple[str, ...]) -> str:
     """What is still to be known before anything is written."""
     lacking = ", ".join(str(MISSING.get(name, VARIABLES.get(name, name))) for name in names)
-    return _now("Nothing was written, because this is missing: %(what)s.") % {"what": lacking}
+    return gettext("Nothing was written, because this is missing: %(what)s.") % {"what": lacking}
