@@ -11,7 +11,7 @@ from aanbel.cases.core.craft import Need
 
 __all__ = ["Debrief", "IntervisionMeeting", "IntervisionQuestion", "JointVisit", "Need", "PeerFeedback"]
 
-STAFF_TERM = "1 year, or sooner when the writer removes it"
+STAFF_TERM = "1 year"
 
 
 class JointVisit(models.Model):

@@ -57,16 +57,20 @@ def ask_debrief(*, by: Acting, colleague: int, happened: str, need: Need, lead_m
     check_is_of_the_team(by)
     if colleague == by.user_id:
         raise Refused(_("Choose a colleague: a debrief is a talk between two."))
-    return Debrief.objects.create(
+    asked, _new = Debrief.objects.get_or_create(  # the form sent twice is one question
         municipality_id=by.municipality,
         author=accounts.user(by.user_id or 0),
         colleague=_colleague(by, colleague),
         happened=happened.strip()[:600],
-        need=need,
-        lead_may_read=lead_may_read,
-        asked_at=clock.now(),
-        due_on=add_working_days(clock.today(), DEBRIEF_WITHIN),
+        talked_on=None,
+        defaults={
+            "need": need,
+            "lead_may_read": lead_may_read,
+            "asked_at": clock.now(),
+            "due_on": add_working_days(clock.today(), DEBRIEF_WITHIN),
+        },
     )
+    return asked
 
 
 @transaction.atomic
@@ -99,15 +103,16 @@ def give_feedback(*, by: Acting, receiver: int, talk_on: date, went_well: str, w
         raise Refused(_("Begin with what went well."))
     if talk_on > clock.today():
         raise Refused(_("This talk lies in the future. Choose today or an earlier day."))
-    return PeerFeedback.objects.create(
+    given, _new = PeerFeedback.objects.get_or_create(  # the form sent twice is one gift
         municipality_id=by.municipality,
         giver=accounts.user(by.user_id or 0),
         receiver=_colleague(by, receiver),
         talk_on=talk_on,
         went_well=went_well.strip()[:600],
         would_try=would_try.strip()[:600],
-        given_at=clock.now(),
+        defaults={"given_at": clock.now()},
     )
+    return given
 
 
 @transaction.atomic

@@ -43,14 +43,18 @@ def ask_colleagues(
     colleagues.discard(by.user_id or 0)
     if not colleagues:
         raise Refused(_("Choose at least one colleague to think along."))
+    asker, question = accounts.user(by.user_id or 0), question.strip()[:300]
+    again = Discussion.objects.filter(case=found, asked_by=asker, question=question, closed_on__isnull=True).first()
+    if again is not None:  # the form sent twice is one question
+        return again
     discussion = Discussion.objects.create(
         municipality_id=found.municipality_id,
         case=found,
-        question=question.strip()[:300],
+        question=question,
         text=text.strip()[:3000],
         meets_on=meets_on,
         asked_at=clock.now(),
-        asked_by=accounts.user(by.user_id or 0),
+        asked_by=asker,
     )
     Participant.objects.bulk_create(
         Participant(municipality_id=found.municipality_id, discussion=discussion, user_id=user)

@@ -36,6 +36,9 @@ def ask_seizer(
     if authorised_on is None or authorised_on > clock.today():
         raise Refused(_("First let the resident sign the authorisation, then ask the creditor."))
     consent = consent_needed(by=by, case=case, purpose=Purpose.SHARE, with_whom=whom(seizer, name))
+    same = {"case": found, "seizer": seizer, "name": name, "request": request, "reply": Reply.WAITING}
+    if SeizureRequest.objects.filter(**same).exists():
+        raise Refused(_("This was asked already and no answer came yet. Ask again there."))
     asked = SeizureRequest.objects.create(
         municipality_id=found.municipality_id,
         case=found,

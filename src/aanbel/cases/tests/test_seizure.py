@@ -96,6 +96,8 @@ def test_no_answer_comes_back_every_ten_working_days_until_there_is_one(by: Acti
     say_yes(case, "CJIB")
     asked = ask(case)
     assert asked.next_on == date(2026, 3, 23)
+    with pytest.raises(Refused):
+        ask(case)
     monday.move_to(datetime(2026, 3, 23, 9, 0, tzinfo=UTC))
     assert [line.request.pk for line in queries.seizures_waiting(by=Acting((9901,), None, "x", frozenset()))] == []
     SeizureRequest.objects.update(asked_by_id=7)
