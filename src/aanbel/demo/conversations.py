@@ -5,7 +5,7 @@ which three parties have a step, one that a worker drew all to themselves, and b
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import User
@@ -16,6 +16,7 @@ from aanbel.cases.models import Case, Consent, Fact, How, PlanStep, Purpose, Sig
 from aanbel.demo.cast import workers_of
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
+from aanbel.kernel.working_days import add_working_days
 
 TOLD = (
     {
@@ -72,9 +73,10 @@ FIGURES = (
 
 
 def talk_it_over(codes: Sequence[int]) -> None:
-    """Writes the talks down through the services; does nothing when they are already there."""
+    """Writes the talks of the last working day down through the services; does nothing when they are there."""
+    then = datetime.combine(add_working_days(clock.today(), -1), time(10, 30), clock.AMSTERDAM)
     for code in codes:
-        with on_behalf_of(Acting.system(code)) as system, without_jobs():
+        with on_behalf_of(Acting.system(code)) as system, without_jobs(), clock.standing_at(then):
             cases.start_pointers(by=system)
             if Consent.objects.filter(municipality_id=code).exists():
                 continue
