@@ -6,6 +6,7 @@ interface Swap extends Event {
     target: HTMLElement;
     headers: Record<string, string>;
     shouldSwap: boolean;
+    requestConfig?: { triggeringEvent?: Event };
   };
 }
 
@@ -61,7 +62,8 @@ export function listenForSwaps(): void {
       detail.target.scrollIntoView({ block: "center" });
       return;
     }
-    if (!detail.target.closest("[data-polling]")) placeFocus(detail.target);
+    const byItself = detail.requestConfig?.triggeringEvent === undefined; // a part that loads with its page
+    if (!byItself && !detail.target.closest("[data-polling]")) placeFocus(detail.target);
   });
   on("responseError", () => showFailure("failed"));
   on("sendError", () => showFailure("offline"));
