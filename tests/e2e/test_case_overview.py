@@ -42,6 +42,9 @@ def test_the_acts_have_keys_and_the_keys_are_listed(visit):
     page.keyboard.press("Escape")
     page.keyboard.press("h")
     page.wait_for_url(f"**/zaken/{case}/herinner")
+    page.goto(f"/zaken/{case}/")
+    page.keyboard.press("s")
+    page.wait_for_url(f"**/zaken/{case}/sluiten")
 
 
 def test_the_second_colleague_sees_what_the_first_did(visit, axe):

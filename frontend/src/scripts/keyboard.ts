@@ -40,7 +40,7 @@ function pressed(key: string): HTMLElement | undefined {
   const row = document.activeElement?.closest("[data-row]");
   const places = row ? [row, document] : [document];
   const found = places.flatMap((place) => [...place.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)]);
-  return found.find(isShown);
+  return found.find(isShown) ?? found.find((act) => act.closest("[data-menu]")); // what a closed menu holds
 }
 
 function perform(act: Act): boolean {
