@@ -105,7 +105,7 @@ def _locked_code(by: Acting, code: int) -> ReplyCode:
     alive = ReplyCode.objects.select_for_update().filter(municipality_id=by.municipality, pk=code)
     found = alive.alive(clock.now()).first()
     if found is None:
-        raise Missing(_("This code does not work (any more)."))
+        raise Missing(_("This code does not work (any more)"))
     return found
 
 

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import date, time
-from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.pofile import read_po
 from django.test import Client
 from django.urls import reverse
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases.models import Case
 from aanbel.cases.tests import factories as make
-from aanbel.config import translations
 from aanbel.kernel import clock
 from aanbel.outreach.core.guesses import PER_ADDRESS
 from aanbel.outreach.models import Answer, Guess
@@ -22,7 +19,6 @@ from aanbel.outreach.services import give_answer, issue_code, keep_walk_in, offe
 from aanbel.outreach.wording.resident import CHOICES, LANGUAGES
 
 SYSTEM = Acting.system(9901)
-SLICE = Path(translations.PACKAGE) / "outreach"
 DEBT = re.compile(
     r"schuld|achterstand|betaal|debt|arrear|borç|dług|zadłuż|борг|deuda|dette|impay|ديون|€|euro|incasso", re.I
 )
@@ -63,28 +59,6 @@ def answered(case: Case) -> list[str]:
     """What stands."""
     with on_behalf_of(SYSTEM):
         return sorted(Answer.objects.standing().filter(case=case).values_list("kind", flat=True))
-
-
-def resident_texts() -> set[str]:
-    """Every text on the residents' pages, as it stands in the source."""
-    python = [SLICE / room / "resident.py" for room in ("wording", "forms", "views")]
-    found = {m.text for file in python for m in translations._python_messages(file, file.name)}
-    for page in (SLICE / "templates" / "outreach" / "resident").glob("*.html"):
-        found |= {m.text for m in translations._template_messages(page.read_text(), page.name)}
-    return found
-
-
-@pytest.mark.parametrize("language", [one.code for one in LANGUAGES if one.code != "en"])
-def test_every_text_of_the_page_is_there_in_every_language(language: str) -> None:
-    """Nobody meets half a page of Dutch; blanks keep their names."""
-    if language == "nl":
-        assert not resident_texts() & {message.text for message in translations.untranslated()}
-        return
-    with (SLICE / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
-        book = {message.id: message.string for message in read_po(file) if message.id}
-    assert sorted(text for text in resident_texts() if not book.get(text)) == []
-    blanks = re.compile(r"%\(\w+\)s")
-    assert [text for text in book if sorted(blanks.findall(text)) != sorted(blanks.findall(str(book[text])))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

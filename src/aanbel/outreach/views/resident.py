@@ -49,7 +49,7 @@ def sealed(view: Page) -> Page:
         request.resident_language = language  # type: ignore[attr-defined]
         with translation.override(language.code):
             if services.must_wait(_address(request)):
-                response = _shown(request, "patience", status=429)
+                response = _shown(request, "outreach/resident/patience.html", status=429)
                 response["Retry-After"] = "3600"
             else:
                 response = view(request, *args, **kwargs)
@@ -73,7 +73,9 @@ def at_the_door(view: Page) -> Page:
             with on_behalf_of(door.by):
                 return view(request, door, grouped(as_meant(code)), **kwargs)
         except Refused as no:
-            return _shown(request, "refused", door, grouped(as_meant(code)), status=409, sentence=str(no))
+            return _shown(
+                request, "outreach/resident/refused.html", door, grouped(as_meant(code)), status=409, sentence=str(no)
+            )
 
     return opened
 
@@ -85,7 +87,7 @@ def at_the_door(view: Page) -> Page:
 def enter(request: HttpRequest) -> HttpResponse:
     """Type the code of a card; for who cannot scan."""
     if request.method != "POST":
-        return _shown(request, "enter")
+        return _shown(request, "outreach/resident/enter.html")
     code = as_meant(request.POST.get("code", ""))
     return redirect(_here(request, "resident", grouped(code))) if code else _no_such_code(request)
 
@@ -98,12 +100,12 @@ def enter(request: HttpRequest) -> HttpResponse:
 def household(request: HttpRequest, door: Door, code: str) -> HttpResponse:
     """The choices, below what was chosen before; or the step plan, for who was handed its code."""
     if door.purpose == ReplyCode.Purpose.PLAN:
-        return _shown(request, "plan", door, code, steps=cases.resident_plan(door.case_id))
+        return _shown(request, "outreach/resident/plan.html", door, code, steps=cases.resident_plan(door.case_id))
     given = queries.answers_with(door.code_id)
     standing = next((Kind(one.kind) for one in given if one.kind != Kind.QUESTION), None)
     return _shown(
         request,
-        "household",
+        "outreach/resident/household.html",
         door,
         code,
         given=[_read_back(one) for one in given],
@@ -134,7 +136,7 @@ def choice(request: HttpRequest, door: Door, code: str, slug: str) -> HttpRespon
     said, yes = words.SURE.get(chosen.kind, ((), ""))
     return _shown(
         request,
-        "choice",
+        "outreach/resident/choice.html",
         door,
         code,
         status=422 if form.errors else 200,
@@ -163,7 +165,7 @@ def tick(request: HttpRequest, door: Door, code: str, step: int) -> HttpResponse
 def _no_such_code(request: HttpRequest) -> HttpResponse:
     """One answer to every code that opens nothing, with everybody who can be called."""
     services.note_wrong_code(_address(request))
-    return _shown(request, "no_such_code", status=404)
+    return _shown(request, "outreach/resident/no_such_code.html", status=404)
 
 
 def _read_back(answer: Answer) -> dict[str, Any]:
@@ -196,7 +198,7 @@ def _shown(
         "code": code,
         "home": _here(request, "resident", code) if code else "",
     }
-    return render(request, f"outreach/resident/{page}.html", {**frame, **context}, status=status)
+    return render(request, page, {**frame, **context}, status=status)
 
 
 def _here(request: HttpRequest, name: str, *args: object) -> str:
