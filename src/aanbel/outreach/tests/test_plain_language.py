@@ -1,5 +1,7 @@
 """The check of plain words, measured on good and bad samples: the good pass, of the bad everything is found."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from aanbel.outreach.core.plain_language import BLOCKS, Rule, check
 from aanbel.outreach.core.shipped_templates import shipped
 from aanbel.outreach.core.template_kinds import Kind
 from aanbel.outreach.tests.samples import BAD, GOOD, Bad
+
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.mark.parametrize("text", shipped(), ids=lambda text: f"{text.slug}.{text.language}")
@@ -96,3 +100,24 @@ def test_any_text_can_be_checked(body: str, kind: Kind) -> None:
     """While somebody types, everything is half; places always lie within the text."""
     for one in check(body, kind).findings:
         assert 0 <= one.start <= one.end <= len(body)
+
+
+def test_the_reference_page_tells_what_is_measured() -> None:
+    """docs/reference/plain-language.md: the score, the errors and the advice of every sample, as they are now."""
+    told = (ROOT / "docs" / "reference" / "plain-language.md").read_text(encoding="utf-8")
+    samples = [
+        *((f"bad: {one.name}", one.kind, one.body, one.subject, "nl") for one in BAD),
+        *((f"good: {name}", kind, body, "", "nl") for name, kind, body in GOOD),
+        *(
+            (f"shipped: {one.slug} ({one.language})", one.kind, one.body, one.subject, one.language)
+            for one in shipped()
+        ),
+    ]
+    for name, kind, body, subject, language in samples:
+        reading = check(body, kind, subject=subject, language=language)
+        errors, advice = (
+            ", ".join(dict.fromkeys(one.rule.value for one in found)) or "–"
+            for found in (reading.errors, reading.warnings)
+        )
+        score = "–" if reading.score is None else reading.score
+        assert f"| {name} | {kind.value} | {score} | {errors} | {advice} |" in told
