@@ -12,6 +12,7 @@ from aanbel.accounts.models import User
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases import services as cases
 from aanbel.cases.models import Case, Refusal, RefusalKind, RefusalSource
+from aanbel.cases.queries import not_to_approach
 from aanbel.demo.cast import workers_of
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
@@ -70,6 +71,7 @@ def _hand_over(code: int, workers: list[Acting]) -> None:
 
 def _remind(code: int, by: Acting) -> None:
     helped = Case.objects.of(code).open().filter(assigned_to_id=by.user_id, status__in=("in_contact", "help_offered"))
-    for case, (days, at, words) in zip(helped.order_by("pk"), REMIND, strict=False):
+    free = helped.exclude(pk__in=not_to_approach(code).values("pk"))
+    for case, (days, at, words) in zip(free.order_by("pk"), REMIND, strict=False):
         on = clock.today() + timedelta(days=days)
         cases.set_reminder(by=by, case=case.pk, on=on, at=at, words=words)
