@@ -92,8 +92,8 @@ class Situation:
     opened_on: date
     attempts: tuple[Attempt, ...] = ()
     closed: bool = False
-    objected: bool = False
     refused: bool = False
+    """Whether the rule of no is no forbids it: a refusal, an objection, or a crisis that waits for a person."""
     agreed: bool = False
     call_back_on: date | None = None
     answer: Answer | None = None
@@ -156,7 +156,7 @@ def _stopped(at: Situation) -> Stopped | None:
     wish = at.answer.wish if at.answer else None
     if at.closed:
         return Stopped(Stop.CLOSED)
-    if at.objected or wish is Wish.OBJECTION:
+    if wish is Wish.OBJECTION:
         return Stopped(Stop.OBJECTION)
     if at.refused or wish is Wish.NO:
         return Stopped(Stop.REFUSED)

@@ -12,7 +12,7 @@ from aanbel.outreach.queries.answers import (
 )
 from aanbel.outreach.queries.approaches import Version, active_approach, approach_version, approach_versions
 from aanbel.outreach.queries.doors import Door, door_of
-from aanbel.outreach.queries.due import Due, WhatIf, due_actions, next_of_case, next_of_cases, what_if
+from aanbel.outreach.queries.due import Due, WhatIf, due_actions, next_of_case, what_if
 from aanbel.outreach.queries.phones import phones_of
 
 __all__ = [
@@ -34,7 +34,6 @@ __all__ = [
     "free_slots",
     "living_codes",
     "next_of_case",
-    "next_of_cases",
     "phones_of",
     "what_if",
 ]

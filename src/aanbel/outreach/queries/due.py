@@ -57,13 +57,6 @@ def next_of_case(*, by: Acting, case: int) -> Due | None:
     return next(_computed(situations(by=by, only=[case]), active_approach(by=by), clock.today()), None)
 
 
-def next_of_cases(*, by: Acting, cases: Collection[int]) -> dict[int, Due]:
-    """The same for a page of cases."""
-    check_can_see_cases(by)
-    found = _computed(situations(by=by, only=cases), active_approach(by=by), clock.today())
-    return {one.case_id: one for one in found}
-
-
 @dataclass(frozen=True)
 class WhatIf:
     """How many acts of a kind this week would bring, now and under a draft, and how many cases change approach."""

@@ -115,7 +115,6 @@ REACHED = tried(Kind.PHONE, MONDAY, reached=True)
     ("situation", "because"),
     [
         pytest.param(at(closed=True), Stop.CLOSED, id="closed"),
-        pytest.param(at(objected=True), Stop.OBJECTION, id="objected"),
         pytest.param(at(refused=True), Stop.REFUSED, id="refused"),
         pytest.param(at(refused=True, call_back_on=MONDAY), Stop.REFUSED, id="a no undoes a promised call"),
         pytest.param(at(answer=Answer(Wish.NO, MONDAY)), Stop.REFUSED, id="no on the card"),
@@ -253,7 +252,6 @@ def test_following_it_to_the_end(sequence: Sequence, phone: bool, email: bool, d
 stops = st.sampled_from(
     [
         {"closed": True},
-        {"objected": True},
         {"refused": True},
         {"answer": Answer(Wish.NO, MONDAY)},
         {"answer": Answer(Wish.OBJECTION, MONDAY)},
