@@ -283,5 +283,7 @@ def test_the_day_of_a_time_is_told_in_the_readers_language(case: Case, code: str
     """Days and months too."""
     day = clock.today().replace(year=2099)
     page = Client().get(reverse("outreach:choice", args=[code, "afspraak"]), {"taal": "de"}).content.decode()
+    french = Client().get(reverse("outreach:choice", args=[code, "afspraak"]), {"taal": "fr"}).content.decode()
+    assert re.search(r"[a-z]+ \d+ [a-zéû]+, 10:00", french)
     german = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
     assert german[date.weekday(day)] in page

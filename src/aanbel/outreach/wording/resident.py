@@ -20,6 +20,16 @@ class Language:
     code: str
     name: str
     direction: str = "ltr"
+    month: str = "F"  # Django's letter: "E" where a month after a day has a form of its own
+
+    @property
+    def day(self) -> str:
+        """How a day is written: Tuesday 24 November."""
+        return f"l j {self.month}"
+
+    @property
+    def moment(self) -> str:
+        return f"{self.day}, H:i"
 
 
 LANGUAGES = (
@@ -27,8 +37,8 @@ LANGUAGES = (
     Language("en", "English"),
     Language("ar", "العربية", "rtl"),
     Language("tr", "Türkçe"),
-    Language("pl", "Polski"),
-    Language("uk", "Українська"),
+    Language("pl", "Polski", month="E"),
+    Language("uk", "Українська", month="E"),
     Language("es", "Español"),
     Language("fr", "Français"),
     Language("de", "Deutsch"),
