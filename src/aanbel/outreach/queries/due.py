@@ -13,7 +13,8 @@ from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
 from aanbel.outreach.core import approach as rules
 from aanbel.outreach.core.approach import Kind, Sequence
-from aanbel.outreach.core.next_act import Act, Stopped, next_act, working_day
+from aanbel.outreach.core.next_act import next_act, working_day
+from aanbel.outreach.core.situation import Act, Stopped
 from aanbel.outreach.permissions import check_can_see_cases
 from aanbel.outreach.queries.approaches import Version, active_approach
 from aanbel.outreach.queries.situations import Known, situations

@@ -15,8 +15,8 @@ from aanbel.intake.models import Kind as SignalKind
 from aanbel.kernel import clock
 from aanbel.outreach.core import approach as rules
 from aanbel.outreach.core.approach import CaseFacts
-from aanbel.outreach.core.next_act import Answer as Said
-from aanbel.outreach.core.next_act import Attempt, Situation, Wish
+from aanbel.outreach.core.situation import Answer as Said
+from aanbel.outreach.core.situation import Attempt, Situation, Wish
 from aanbel.outreach.models import Answer, Batch, ChosenApproach, Kind, Message, PartOfDay, SetAside
 from aanbel.worklist.models import Placing
 

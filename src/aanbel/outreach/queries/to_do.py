@@ -8,7 +8,7 @@ from datetime import date
 from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
 from aanbel.outreach.core.approach import Kind
-from aanbel.outreach.core.next_act import Act
+from aanbel.outreach.core.situation import Act
 from aanbel.outreach.models import Template, TemplateVersion
 from aanbel.outreach.queries.due import Due, due_actions, end_of_week
 from aanbel.outreach.queries.phones import phones_of

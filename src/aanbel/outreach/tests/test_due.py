@@ -19,8 +19,8 @@ from aanbel.kernel.errors import NotAllowed, Refused
 from aanbel.outreach import queries, services
 from aanbel.outreach.core.approach import Kind, Step, Unsound
 from aanbel.outreach.core.approach_stored import from_json, to_json
-from aanbel.outreach.core.next_act import Stop, Stopped, Why
 from aanbel.outreach.core.shipped_approaches import APPROACH
+from aanbel.outreach.core.situation import Stop, Stopped, Why
 from aanbel.outreach.models import Answer, Approach, ReplyCode, SetAside
 from aanbel.worklist import services as worklist
 from aanbel.worklist.tests import factories as make

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from aanbel.cases import models as ddas
 from aanbel.kernel.working_days import add_working_days, is_working_day
 from aanbel.outreach.core.approach import SPOKEN, Audience, CaseFacts, DayPart, Kind, Sequence, Step
-from aanbel.outreach.core.next_act import Act, Answer, Attempt, Situation, Stop, Stopped, Why, Wish, next_act
+from aanbel.outreach.core.next_act import next_act
 from aanbel.outreach.core.shipped_approaches import APPROACH
+from aanbel.outreach.core.situation import Act, Answer, Attempt, Situation, Stop, Stopped, Why, Wish
 
 MONDAY = date(2026, 11, 23)
 TUESDAY, WEDNESDAY, FRIDAY = MONDAY + timedelta(1), MONDAY + timedelta(2), MONDAY + timedelta(4)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aanbel.outreach.core.approach import WRITTEN, Kind
-from aanbel.outreach.core.next_act import Act, Stopped
+from aanbel.outreach.core.situation import Act, Stopped
 from aanbel.outreach.queries.due import Due
 from aanbel.outreach.wording import approach as words
 

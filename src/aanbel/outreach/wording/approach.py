@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from aanbel.intake.models import Kind as SignalKind
 from aanbel.kernel.money import euros
 from aanbel.outreach.core.approach import Asks, Audience, DayPart, Kind, Sequence, Step
-from aanbel.outreach.core.next_act import Act, Stop, Stopped, Why, working_day
+from aanbel.outreach.core.next_act import working_day
+from aanbel.outreach.core.situation import Act, Stop, Stopped, Why
 
 KINDS = {
     Kind.CARD: gettext_lazy("Card"),
