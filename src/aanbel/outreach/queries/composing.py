@@ -1,8 +1,10 @@
 """From a version and a household to a text, a sheet, a PDF. Nothing is written down here; the acts are in services."""
 
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -110,15 +112,20 @@ def sheet(
     )
 
 
-def typeset(sheets: Sequence[Sheet], version: TemplateVersion, *, per_sheet: int = 4) -> Printed:
-    """The PDF of these sheets."""
-    title = version.subject or version.template.name
-    qr_words = QR_WORDS.get(version.language, QR_WORDS["nl"])
+def typeset(
+    sheets: Sequence[Sheet], version: TemplateVersion, *, per_sheet: int = 4, press: Executor | None = None
+) -> Printed:
+    """The PDF of these sheets, set here or by a press apart."""
+    layout = typesetting.letters
+    how: dict[str, Any] = {
+        "title": version.subject or version.template.name,
+        "language": version.language,
+        "fonts": fonts(),
+        "qr_words": QR_WORDS.get(version.language, QR_WORDS["nl"]),
+    }
     if version.template.what is Kind.CARD:
-        return typesetting.cards(
-            sheets, title=title, language=version.language, fonts=fonts(), qr_words=qr_words, per_sheet=per_sheet
-        )
-    return typesetting.letters(sheets, title=title, language=version.language, fonts=fonts(), qr_words=qr_words)
+        layout, how["per_sheet"] = typesetting.cards, per_sheet
+    return press.submit(layout, sheets, **how).result() if press else layout(sheets, **how)
 
 
 def recipient(*, by: Acting, case: int, version: TemplateVersion, visit_on: date | None = None) -> Recipient:

@@ -8,6 +8,7 @@ writes over; only parts with a row are ever handed over.
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from datetime import date
 
 from django.db import transaction
@@ -32,6 +33,7 @@ from aanbel.outreach.queries.templates import current_version
 from aanbel.outreach.services.batch_rows import Written, mark_written
 from aanbel.outreach.services.manifest import keep_manifest
 from aanbel.outreach.services.messages import CONTACT, PURPOSE
+from aanbel.outreach.services.press import press
 from aanbel.outreach.services.reply_codes import issue_codes
 
 IN_A_PART = 500
@@ -155,14 +157,17 @@ def hand_over_batch(*, by: Acting, batch: int) -> Batch:
 
 def write_batch(*, by: Acting, batch: int) -> None:
     """Writes what of a released batch is not written yet, part by part. Safe to cut off and to run again."""
-    while True:
-        with on_behalf_of(by):
-            if not _write_part(by, batch):
-                return
+    with on_behalf_of(by):
+        planned = Message.objects.filter(municipality_id=by.municipality, batch=batch, state=State.PLANNED).count()
+    with press(planned) as machine:
+        while True:
+            with on_behalf_of(by):
+                if not _write_part(by, batch, machine):
+                    return
 
 
 @transaction.atomic
-def _write_part(by: Acting, number: int) -> bool:
+def _write_part(by: Acting, number: int, machine: Executor | None) -> bool:
     """One part from beginning to end; False when there is nothing more to write."""
     batch = Batch.objects.select_for_update(of=("self",)).select_related("version__template").filter(
         municipality_id=by.municipality, pk=number, state=Batch.State.RELEASED
@@ -180,7 +185,7 @@ def _write_part(by: Acting, number: int) -> bool:
     )
     going = _still_going(version, planned, people)
     if going:
-        _print(author, batch, going, people)
+        _print(author, batch, going, people, machine)
     return True
 
 
@@ -200,7 +205,13 @@ def _still_going(version: TemplateVersion, planned: Sequence[Message], people: d
     return going
 
 
-def _print(author: Acting, batch: Batch, going: Sequence[Message], people: dict[int, Recipient]) -> None:
+def _print(
+    author: Acting,
+    batch: Batch,
+    going: Sequence[Message],
+    people: dict[int, Recipient],
+    machine: Executor | None,
+) -> None:
     version, kind = batch.version, batch.version.template.what
     numbers = [one.case_id for one in going]
     codes = issue_codes(by=author, cases=numbers, purpose=PURPOSE[kind], visit_on=batch.visit_on)
@@ -211,7 +222,7 @@ def _print(author: Acting, batch: Batch, going: Sequence[Message], people: dict[
         sheets.append(
             composing.sheet(version, blocks=blocks, to=who.to, values=who.values, code=code, number=message.sequence)
         )
-    printed = composing.typeset(sheets, version, per_sheet=batch.per_sheet)
+    printed = composing.typeset(sheets, version, per_sheet=batch.per_sheet, press=machine)
     part = Part(
         municipality_id=batch.municipality_id,
         batch=batch,
