@@ -103,7 +103,7 @@ def _destinations(code: int, by: Acting) -> None:
 def _refer(code: int, by: Acting) -> None:
     """A few residents who wanted more help, each with their yes."""
     known = {one.name: one.pk for one in queries.destinations(by=by)}
-    for case, asked in zip(_in_contact(code), ASKED, strict=False):
+    for case, asked in zip(_in_contact(code, by), ASKED, strict=False):
         links: list[str] = []
         with _working_days_ago(asked.days_ago, at=time(10, 15)):
             page = queries.case_page(by=by, case_id=case.pk)
@@ -135,7 +135,7 @@ def _refer(code: int, by: Acting) -> None:
 
 def _discuss(code: int, by: Acting) -> None:
     """One question to colleagues that is open, with a view and a step."""
-    case = next(iter(_in_contact(code, skip=len(ASKED))), None)
+    case = next(iter(_in_contact(code, by, skip=len(ASKED))), None)
     coach = User.objects.filter(memberships__municipality_id=code, memberships__role=Role.PROFESSIONAL).first()
     lead = User.objects.filter(memberships__municipality_id=code, memberships__role=Role.TEAM_LEAD).first()
     if case is None or coach is None or lead is None:
@@ -161,7 +161,7 @@ def _discuss(code: int, by: Acting) -> None:
 
 def _ask_a_seizer(code: int, by: Acting) -> None:
     """A bailiff who has not answered, and the tax office that gave rest."""
-    waiting = _in_contact(code, skip=len(ASKED) + 1)[:2]
+    waiting = _in_contact(code, by, skip=len(ASKED) + 1)[:2]
     questions = ((Seizer.BAILIFF, "Deurwaarders Van Rhijn", Request.LOWER, 11), (Seizer.TAX, "", Request.PAUSE, 9))
     for case, (seizer, name, request, days) in zip(waiting, questions, strict=False):
         with _working_days_ago(days, at=time(9, 30)):
@@ -220,11 +220,12 @@ def _into(links: list[str]) -> cases.Address:
     return keep
 
 
-def _in_contact(code: int, skip: int = 0) -> list[Case]:
-    """Cases in which somebody was spoken to and nobody said no, always in the same order."""
+def _in_contact(code: int, by: Acting, skip: int = 0) -> list[Case]:
+    """Cases in which somebody was spoken to and nobody said no: the worker's own first, always in the same order."""
     found = Case.objects.of(code).open().filter(status__in=("in_contact", "help_offered"))
     free = found.exclude(pk__in=queries.not_to_approach(code).values("pk")).filter(decisions__signal__phone__gt="")
-    return list(free.distinct().order_by("pk")[skip : skip + 6])
+    own_first = sorted(free.distinct().order_by("pk"), key=lambda case: case.assigned_to_id != by.user_id)
+    return own_first[skip : skip + 6]
 
 
 def _one_with(role: Role, code: int) -> Acting:
