@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.cases import one_case
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.test_conversation import one_case
 
 
 @pytest.mark.parametrize(("viewport", "place"), [(PHONE, 17), (DESKTOP, 18)], ids=["phone", "desktop"])
