@@ -33,3 +33,12 @@ def test_the_application_neither_owns_the_tables_nor_passes_row_security_by(db):
         assert cursor.fetchone() == (False, False)
         cursor.execute("select count(*) from pg_tables where schemaname = 'public' and tableowner = current_user")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.parametrize("left_behind", ["", "{}"])
+def test_a_connection_that_acted_before_shows_nothing_by_itself(klokkendam, left_behind):
+    """After a transaction the setting is an empty text, not unset: that too is nobody, and no error."""
+    services.divide_into_neighbourhoods(by=Acting.system(9901), names={"a": "Hart"}, postcodes=[])
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('aanbel.municipalities', %s, true)", [left_behind])
+    assert list(Neighbourhood.objects.all()) == []

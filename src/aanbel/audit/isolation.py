@@ -10,7 +10,7 @@ from django.db import migrations
 POLICY = "municipality_isolation"
 # A set, not an array: PostgreSQL hashes it once per statement, so that work for 342 municipalities at once does not
 # search 342 codes for every row. It is no index condition: queries name the municipality they want themselves.
-ALLOWED = "municipality_id in (select unnest(current_setting('aanbel.municipalities', true)::int[]))"
+ALLOWED = "municipality_id in (select unnest(nullif(current_setting('aanbel.municipalities', true), '')::int[]))"
 
 
 class Isolate(migrations.RunSQL):
