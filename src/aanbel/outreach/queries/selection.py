@@ -14,7 +14,7 @@ MOST = 20_000
 
 def cases_to_write_to(*, by: Acting, tray: str = "", untouched_days: int = 0, most: int = MOST) -> list[int]:
     """Open cases in the order of the worklist; with `untouched_days` only those without an attempt in that time."""
-    placed = Placing.objects.filter(municipality_id=by.municipality)
+    placed = Placing.objects.filter(municipality_id=by.municipality, case__closed_on__isnull=True)
     if tray:
         placed = placed.filter(tray=tray)
     if untouched_days:
