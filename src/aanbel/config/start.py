@@ -8,6 +8,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ from aanbel.worklist.models import Placing
 
 
 @needs(check_signed_in)
-def start_page(request: HttpRequest) -> HttpResponse:
+def start_page(request: HttpRequest) -> HttpResponseBase:
     """Those who work on cases start with what waits for them; the others with the month in one picture."""
     if can_see_cases(request.acting):  # type: ignore[attr-defined]
         return redirect("worklist:today")
