@@ -32,9 +32,7 @@ def defer_later(name: JobName, *, seconds: int, **arguments: Any) -> None:
         return
     mark = ":".join([name.value, "later", *(f"{key}={arguments[key]}" for key in sorted(arguments))])
     with suppress(AlreadyEnqueued), transaction.atomic():
-        task = app.configure_task(
-            name.value, queue="aanbel", queueing_lock=mark, schedule_in={"seconds": seconds}
-        )
+        task = app.configure_task(name.value, queue="aanbel", queueing_lock=mark, schedule_in={"seconds": seconds})
         task.defer(**arguments)
 
 

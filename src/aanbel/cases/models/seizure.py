@@ -10,7 +10,7 @@ from aanbel.cases.core.seizure import Reply, Request, Seizer
 from aanbel.cases.models.case import Case
 from aanbel.cases.models.consent import Consent
 
-__all__ = ["Reply", "Request", "SeizureRequest", "Seizer"]
+__all__ = ["Reply", "Request", "Seizer", "SeizureRequest"]
 
 
 class SeizureRequest(models.Model):

@@ -74,9 +74,10 @@ def key_pair():
     return private, private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
-def claims(**other):
+def claims(minutes=1, **other):
     now = clock.now()
-    told = {"iss": "9901-a", "sub": "9901-a", "aud": "here", "jti": "1", "iat": now, "exp": now + timedelta(seconds=60)}
+    ends = now + timedelta(minutes=minutes)
+    told = {"iss": "9901-a", "sub": "9901-a", "aud": "here", "jti": "1", "iat": now, "exp": ends}
     return {key: value for key, value in (told | other).items() if value is not None}
 
 
@@ -96,8 +97,8 @@ def test_a_statement_signed_with_the_partners_own_key_proves_who_it_is():
     "other",
     [
         {"aud": "elsewhere"},
-        {"exp": clock.now() - timedelta(minutes=5)},
-        {"exp": clock.now() + timedelta(hours=5)},
+        {"minutes": -5},
+        {"minutes": 300},
         {"exp": None},
         {"jti": None},
         {"jti": ""},

@@ -32,8 +32,11 @@ _DEBT = re.compile(
     r"\b\w*(?:schuld(?!e\b)|achterstand|aanmaning|deurwaarder|incasso|wanbetal|beslag|ontruiming|afsluiting)\w*",
     re.IGNORECASE,
 )
-_ACCUSES = re.compile(r"\b(?:u|je|jij)\s+(?:heeft|hebt|heb)\s+(?:een|nog een)?\s*(?:\w+\s+)?(?:betalings)?achterstand\w*"
-                      r"|\buw\s+(?:betalings|huur)?achterstand\w*|\buw\s+schuld(?:en)?\b", re.IGNORECASE)  # fmt: skip
+_ACCUSES = re.compile(
+    r"\b(?:u|je|jij)\s+(?:heeft|hebt|heb)\s+(?:een|nog een)?\s*(?:\w+\s+)?(?:betalings)?achterstand\w*"
+    r"|\buw\s+(?:betalings|huur)?achterstand\w*|\buw\s+schuld(?:en)?\b",
+    re.IGNORECASE,
+)
 _BLAMES = re.compile(
     r"\beigen schuld\b|\bnagelaten\b|\bverzuimd?\b|\bin gebreke\b|\bu bent verplicht\b|\bu moet\b|\bniet meewerk\w*",
     re.IGNORECASE,

@@ -101,7 +101,12 @@ class BatchForm(forms.Form):
         label=_("Day of the visit"), required=False, widget=DATE, help_text=_("Only when a visit is announced.")
     )
     per_vel = forms.TypedChoiceField(
-        label=_("Cards to a sheet"), choices=[(4, "4"), (8, "8")], coerce=int, initial=4, required=False, empty_value="4"
+        label=_("Cards to a sheet"),
+        choices=[(4, "4"), (8, "8")],
+        coerce=int,
+        initial=4,
+        required=False,
+        empty_value="4",
     )
 
     def __init__(self, *args: Any, versions: Sequence[TemplateVersion], trays: Sequence[tuple[str, str]], **kw: Any):
