@@ -65,6 +65,7 @@ SCREENS = (
     (COORDINATOR, "/terugkoppeling/klokwonen/delen"),
     (COORDINATOR, "/terugkoppeling/klokwonen/computer"),
     (COORDINATOR, "/beheer/gemeente"),
+    (COORDINATOR, "/beheer/"),
     ("", "/r/"),
     ("", "/r/BCD-FGH-JKM"),
     (CONSULTANT, "{case}waarom"),

@@ -16,6 +16,8 @@ from tests.e2e.conftest import DESKTOP, PHONE
         ("worklist", "consulent", "/werklijst/", "wie ons het", DESKTOP),
         ("doubtful", "coordinator", "/twijfel", "Dezelfde persoon", DESKTOP),
         ("month", "coordinator", "/maand", "in één beeld", DESKTOP),
+        ("approach", "coordinator", "/aanpak/", "Aanpak", DESKTOP),
+        ("feedback", "coordinator", "/terugkoppeling/klokwonen/delen", "Zo weinig mogelijk", DESKTOP),
     ],
 )
 def test_a_page_as_it_is(visit, picture, name, account, address, shows, size):
@@ -54,3 +56,26 @@ def test_the_list_under_other_points(visit, picture):
     page.locator("input[name='points-partners-0']").blur()
     expect(page.locator("#preview")).to_contain_text("▲")
     picture(page, "what-if")
+
+
+def test_what_a_resident_sees(visit, picture):
+    """The card that the demo lays on its own sign-in page."""
+    page = visit(viewport=PHONE)
+    page.goto("/account/login/")
+    page.locator("a[href^='/r/']").first.click()
+    expect(page.locator("main")).to_contain_text("Bel mij")
+    picture(page, "resident-phone")
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "shows"),
+    [("conversation-phone", "gesprek", "Wie ben ik"), ("budget", "budget", "In"), ("plan", "plan", "Stap")],
+)
+def test_a_case_that_talked(visit, picture, name, part, shows):
+    """A case of the demo in which help was accepted."""
+    page = visit("consulent", viewport=PHONE if name.endswith("phone") else DESKTOP)
+    page.goto("/werklijst/?status=help_offered")
+    address = page.locator("tr[data-row] a").first.get_attribute("href")
+    page.goto(f"{address}{part}")
+    expect(page.locator("main")).to_contain_text(shows)
+    picture(page, name)

@@ -27,14 +27,14 @@ def test_the_sign_in_page_lists_a_person_for_each_role(visit):
 @pytest.mark.parametrize(
     ("account", "sees", "misses", "lands_on"),
     [
-        ("coordinator", "Vandaag Werklijst Leveringen Twijfel Volgorde Partners Gebruikers", "", "/vandaag/"),
+        ("coordinator", "Vandaag Werklijst Leveringen Twijfel Team Beheer", "Volgorde Gebruikers", "/vandaag/"),
         ("consulent", "Vandaag Werklijst Leveringen Twijfel", "Volgorde Partners Gebruikers", "/vandaag/"),
-        ("bezoeker", "Vandaag Werklijst", "Leveringen Volgorde Gebruikers", "/vandaag/"),
+        ("bezoeker", "Vandaag Werklijst", "Leveringen Beheer", "/vandaag/"),
         ("vrijwilliger", "", "Vandaag Werklijst Leveringen", "/"),
         ("budgetcoach", "", "Vandaag Werklijst Leveringen", "/"),
-        ("teamleider", "Vandaag Werklijst Volgorde", "Partners Gebruikers", "/vandaag/"),
-        ("privacy", "Vandaag Werklijst Leveringen", "Volgorde Gebruikers", "/vandaag/"),
-        ("beheer", "Leveringen Partners Gebruikers", "Vandaag Werklijst", "/"),
+        ("teamleider", "Vandaag Werklijst Leveringen Beheer", "Gebruikers", "/vandaag/"),
+        ("privacy", "Vandaag Werklijst Leveringen", "Beheer", "/vandaag/"),
+        ("beheer", "Leveringen Beheer", "Vandaag Werklijst", "/"),
     ],
 )
 def test_each_role_has_its_own_menu_and_a_useful_start(visit, account, sees, misses, lands_on):

@@ -28,6 +28,7 @@ from aanbel.kernel import clock
 from aanbel.people.models import Link, Question
 from aanbel.ui.components.words import month as month_name
 from aanbel.ui.month_picture import MonthPicture, Side, Station
+from aanbel.ui.navigation import managed
 from aanbel.worklist.models import Placing
 
 
@@ -37,6 +38,13 @@ def start_page(request: HttpRequest) -> HttpResponseBase:
     if can_see_cases(request.acting):  # type: ignore[attr-defined]
         return redirect("worklist:today")
     return month_page(request)
+
+
+@needs(check_signed_in)
+def manage_page(request: HttpRequest) -> HttpResponse:
+    """What this person sets up, by group; each page checks for itself who may."""
+    groups = managed(request.acting.roles)  # type: ignore[attr-defined]
+    return render(request, "config/manage.html", {"groups": groups})
 
 
 @needs(check_signed_in)

@@ -11,6 +11,7 @@ SLICES = ["accounts", "feedback", "outreach", "worklist", "cases", "people", "in
 urlpatterns = [
     path("", start.start_page, name="start"),
     path("maand", start.month_page, name="month"),
+    path("beheer/", start.manage_page, name="manage"),
     path("gezond", start.health, name="health"),
     *[path("", include(f"aanbel.{name}.urls")) for name in SLICES if find_spec(f"aanbel.{name}.urls")],
     path("api/v1/", api.addresses()),

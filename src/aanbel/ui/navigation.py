@@ -10,6 +10,7 @@ from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_officer"})
@@ -20,6 +21,7 @@ STEERING = frozenset({"coordinator", "team_lead"})
 TEAM = frozenset({"coordinator", "worker", "visitor", "team_lead"})
 GUESTS = frozenset({"professional", "volunteer"})
 KEEPERS = frozenset({"coordinator", "administrator"})
+COORDINATING = frozenset({"coordinator"})
 EVERYBODY = STAFF | KEEPERS | {"volunteer", "professional"}
 
 
@@ -31,6 +33,15 @@ class Place:
     word: str | Promise
     icon: str
     roles: frozenset[str]
+    purpose: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Places that belong together on the page of what is managed."""
+
+    title: str | Promise
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -51,17 +62,101 @@ MAIN = (
     Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
     Place("cases:decisions", pgettext_lazy("menu", "Decisions"), "gavel", DECISIONS),
     Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
-    Place("worklist:scheme", pgettext_lazy("menu", "Order"), "adjustments", STEERING),
-    Place("outreach:approach", pgettext_lazy("menu", "Approach"), "checklist", STEERING),
     Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
     Place("cases:discussions", pgettext_lazy("menu", "Case discussions"), "users", GUESTS),
-    Place("cases:destinations", pgettext_lazy("menu", "Refer to"), "road", frozenset({"coordinator"})),
-    Place("outreach:texts", pgettext_lazy("menu", "Letters and cards"), "mail", WRITERS),
-    Place("intake:partners", pgettext_lazy("menu", "Partners"), "building-community", KEEPERS),
-    Place("feedback:overview", pgettext_lazy("menu", "Telling creditors"), "message", STEERING),
-    Place("cases:pointers", pgettext_lazy("menu", "Pointers"), "road", KEEPERS),
-    Place("accounts:users", pgettext_lazy("menu", "Users"), "users", KEEPERS),
 )
+"""Where people go every day."""
+
+MANAGED = (
+    Group(
+        _("How we work"),
+        (
+            Place(
+                "worklist:scheme",
+                pgettext_lazy("menu", "Order"),
+                "adjustments",
+                STEERING,
+                _("Who comes first, with points and reasons, and what would move if you change them."),
+            ),
+            Place(
+                "outreach:approach",
+                pgettext_lazy("menu", "Approach"),
+                "checklist",
+                STEERING,
+                _("Which steps reach a resident, how far apart, and when to stop."),
+            ),
+            Place(
+                "outreach:texts",
+                pgettext_lazy("menu", "Letters and cards"),
+                "mail",
+                WRITERS,
+                _("Your own texts with a check on plain words, and batches for the print house."),
+            ),
+            Place(
+                "outreach:meeting",
+                pgettext_lazy("menu", "Appointments and walk-in"),
+                "calendar-event",
+                STEERING,
+                _("Times that residents can choose, and where they can walk in."),
+            ),
+        ),
+    ),
+    Group(
+        _("With whom"),
+        (
+            Place(
+                "intake:partners",
+                pgettext_lazy("menu", "Partners"),
+                "building-community",
+                KEEPERS,
+                _("Who may report arrears, and what was agreed."),
+            ),
+            Place(
+                "feedback:overview",
+                pgettext_lazy("menu", "Telling creditors"),
+                "message",
+                STEERING,
+                _("What a creditor may know of its signals: nothing by default."),
+            ),
+            Place(
+                "cases:destinations",
+                pgettext_lazy("menu", "Refer to"),
+                "route",
+                COORDINATING,
+                _("Organisations and professionals to whom you hand over."),
+            ),
+            Place(
+                "cases:pointers",
+                pgettext_lazy("menu", "Pointers"),
+                "road",
+                KEEPERS,
+                _("Schemes and help that you point residents to, in letters and in the talk."),
+            ),
+        ),
+    ),
+    Group(
+        _("The house"),
+        (
+            Place(
+                "accounts:users",
+                pgettext_lazy("menu", "Users"),
+                "users",
+                KEEPERS,
+                _("Colleagues and what each may do."),
+            ),
+            Place(
+                "accounts:municipality",
+                pgettext_lazy("menu", "Municipality"),
+                "settings",
+                COORDINATING,
+                _("The by-law's weeks, how long a no stands, the telephone number."),
+            ),
+        ),
+    ),
+)
+"""What is set up once in a while: one entry in the menu, one page with a sentence for each."""
+
+MANAGE = Place("manage", pgettext_lazy("menu", "Manage"), "settings", KEEPERS | STEERING | WRITERS)
 
 
 @cache
@@ -74,8 +169,26 @@ def address(name: str) -> str:
 
 
 def entries(roles: Collection[str], path: str) -> list[Entry]:
-    """The places these roles may go, with the one where we are marked (the longest address that fits)."""
-    open_places = [(place, address(place.name)) for place in MAIN if place.roles.intersection(roles)]
-    shown = [(place, href) for place, href in open_places if href]
-    here = max((href for _place, href in shown if path.startswith(href)), key=len, default="")
+    """The places these roles may go, with the one where we are marked (the longest address that fits).
+
+    What is managed is one entry, and that is where we are on any of its pages.
+    """
+    shown = _open(MAIN, roles)
+    managed = [href for group in MANAGED for _place, href in _open(group.places, roles)]
+    shown += _open((MANAGE,), roles) if managed else []
+    here = max(
+        (href for href in [*managed, *(href for _, href in shown)] if path.startswith(href)), key=len, default=""
+    )
+    here = address(MANAGE.name) if here in managed else here
     return [Entry(href, place.word, place.icon, current=href == here) for place, href in shown]
+
+
+def managed(roles: Collection[str]) -> list[tuple[str | Promise, list[tuple[Place, str]]]]:
+    """What these roles manage, by group: each place with its address. Groups without a place are left out."""
+    groups = [(group.title, _open(group.places, roles)) for group in MANAGED]
+    return [(title, places) for title, places in groups if places]
+
+
+def _open(places: Collection[Place], roles: Collection[str]) -> list[tuple[Place, str]]:
+    open_places = [(place, address(place.name)) for place in places if place.roles.intersection(roles)]
+    return [(place, href) for place, href in open_places if href]

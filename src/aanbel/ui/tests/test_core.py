@@ -104,17 +104,28 @@ def test_attributes_are_escaped_and_dashed():
 
 
 def test_the_menu_shows_only_what_exists_and_fits_the_role():
-    """An administrator sees users; a volunteer sees the month, and a stranger nothing."""
-    hrefs = {entry.href for entry in navigation.entries({"administrator"}, "/beheer/gebruikers/3")}
-    assert "/beheer/gebruikers" in hrefs
-    assert [entry.href for entry in navigation.entries({"volunteer"}, "/")] == ["/maand"]
+    """An administrator sees what is managed; a volunteer the month and the questions to colleagues; a stranger nothing."""
+    assert "/beheer/" in {entry.href for entry in navigation.entries({"administrator"}, "/")}
+    assert [entry.href for entry in navigation.entries({"volunteer"}, "/")] == ["/maand", "/casusbesprekingen/"]
     assert navigation.entries(set(), "/") == []
 
 
-def test_the_menu_marks_where_one_is():
-    """The page of one user belongs to users."""
-    current = [entry.href for entry in navigation.entries({"administrator"}, "/beheer/gebruikers/3") if entry.current]
-    assert current == ["/beheer/gebruikers"]
+@pytest.mark.parametrize("path", ["/beheer/", "/beheer/gebruikers", "/beheer/gebruikers/3", "/partners/lichtstroom"])
+def test_the_menu_marks_where_one_is(path):
+    """Each page of what is managed belongs to Manage."""
+    assert [entry.href for entry in navigation.entries({"administrator"}, path) if entry.current] == ["/beheer/"]
+
+
+def test_who_manages_what():
+    """Each role meets its own places, and a visitor none."""
+    found = {
+        role: [str(place.name) for _title, places in navigation.managed({role}) for place, _href in places]
+        for role in ("coordinator", "team_lead", "administrator", "visitor")
+    }
+    assert len(found["coordinator"]) == sum(len(group.places) for group in navigation.MANAGED)
+    assert found["team_lead"] == ["worklist:scheme", "outreach:approach", "outreach:meeting", "feedback:overview"]
+    assert found["administrator"] == ["intake:partners", "cases:pointers", "accounts:users"]
+    assert found["visitor"] == []
 
 
 def test_the_river_is_as_wide_as_the_numbers_say():
