@@ -195,7 +195,7 @@ def axe() -> Callable[[Page], list[str]]:
         page.evaluate(source)
         found = page.evaluate(
             "async () => (await axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
-            "'best-practice']})).violations"
+            "'best-practice'], resultTypes: ['violations'], iframes: false})).violations"
         )
         return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]}" for v in found]
 

@@ -131,8 +131,8 @@ def test_without_script_a_file_comes_in_too(visit, tmp_path):
     page = visit("coordinator", java_script_enabled=False)
     deliver(page, files.canonical(tmp_path, files.row()))
     for _second in range(60):
-        if "rijen opgenomen" in page.content():
+        if "rij opgenomen" in page.content():
             break
         page.wait_for_timeout(1000)
         page.reload()
-    expect(page.locator("main")).to_contain_text("rijen opgenomen")
+    expect(page.locator("main")).to_contain_text("rij opgenomen")

@@ -1,5 +1,6 @@
 """The web application as gunicorn serves it: loaded once, before its workers fork, so that they share it."""
 
+import atexit
 import gc
 import os
 
@@ -13,4 +14,5 @@ reverse("start")  # brings in every view, form and rule now instead of at the fi
 # What was loaded stays: the collector need not walk through it, nor look after every few rows of a page.
 gc.collect()
 gc.freeze()
+atexit.register(gc.unfreeze)  # at the end it is let go, or DuckDB complains of leaks
 gc.set_threshold(20_000, 20, 20)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.utils.translation import ngettext
 
 from aanbel.intake.core.findings import SENTENCES
 
@@ -29,7 +30,7 @@ def outcome(*, accepted: int, refused: int, fatal: bool, checked: bool = False) 
     if rows == 0:
         return _("The file holds no signals. That is fine: nothing to report this time.")
     if refused == 0:
-        return _("All %(rows)s rows were read.") % {"rows": rows}
+        return ngettext("The only row was read.", "All %(rows)s rows were read.", rows) % {"rows": rows}
     if accepted == 0:
         return _("None of the %(rows)s rows could be read. Mend them in the file below and deliver them again.") % {
             "rows": rows
