@@ -95,6 +95,7 @@ export const ICONS = [
   "question-mark",
   "refresh",
   "road",
+  "route",
   "scale",
   "school",
   "search",

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.utils.translation import ngettext
 
 from aanbel.intake.core.findings import SENTENCES
 

@@ -104,7 +104,7 @@ def test_attributes_are_escaped_and_dashed():
 
 
 def test_the_menu_shows_only_what_exists_and_fits_the_role():
-    """An administrator sees what is managed; a volunteer the month and the questions to colleagues; a stranger nothing."""
+    """What is managed for an administrator, questions to colleagues for a volunteer, nothing for a stranger."""
     assert "/beheer/" in {entry.href for entry in navigation.entries({"administrator"}, "/")}
     assert [entry.href for entry in navigation.entries({"volunteer"}, "/")] == ["/maand", "/casusbesprekingen/"]
     assert navigation.entries(set(), "/") == []
