@@ -91,6 +91,6 @@ def test_a_budget_that_does_not_balance(visit, picture):
     page.get_by_role("heading", name="Wat als").click()
     page.locator("[name=if0_line]").select_option("rent_allowance")
     page.locator("[name=if0]").fill("250")
-    expect(page.locator("#balance")).to_contain_text("Dan")
+    expect(page.locator("#balance")).to_contain_text("Dan €\u00a050 over per maand")
     page.evaluate("window.scrollTo(0, 0)")
     picture(page, "budget")

@@ -19,8 +19,10 @@ class SharingForm(forms.Form):
     )
     basis = forms.CharField(
         label=_("On which ground"),
-        required=False,
         max_length=200,
+        error_messages={
+            "required": _("Say which clause of the agreement allows this. Without a ground nothing may be told.")
+        },
         help_text=_("The clause of the agreement, for instance: agreement 2026, article 7."),
     )
 
