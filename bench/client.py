@@ -1,4 +1,4 @@
-"""Many users at once in closed loops: each asks for a page, reads it whole, and asks for the next one.
+"""Many users at once: each asks for a page, reads it whole, perhaps looks at it, and asks for the next one.
 
 Raw keep-alive sockets in one event loop, so that the client takes little of the cores that it shares with the
 server; what it takes is measured and reported.
@@ -6,6 +6,7 @@ server; what it takes is measured and reported.
 
 import asyncio
 import itertools
+import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -40,26 +41,46 @@ class Load:
         return round(len(self.milliseconds) / self.seconds, 1) if self.seconds else 0.0
 
 
-def ask(port: int, users: Sequence[User], *, requests: int, most_seconds: float) -> Load:
-    """Every user asks in a closed loop without pausing, until `requests` in all are answered or the time is up."""
+def ask(port: int, users: Sequence[User], *, requests: int, most_seconds: float, pause: float = 0.0) -> Load:
+    """Every user asks, reads, looks for `pause` seconds (half to one and a half of it) and asks for the next page,
+    until `requests` in all are answered or the time is up."""
     load = Load(users=len(users))
     started, worked = time.perf_counter(), time.process_time()
-    asyncio.run(_all(port, users, load, itertools.count(), requests, started + most_seconds))
+    asyncio.run(_all(port, users, load, itertools.count(), requests, started + most_seconds, pause))
     load.seconds = time.perf_counter() - started
     load.client_seconds = time.process_time() - worked
     return load
 
 
 async def _all(
-    port: int, users: Sequence[User], load: Load, counter: "itertools.count[int]", requests: int, until: float
+    port: int,
+    users: Sequence[User],
+    load: Load,
+    counter: "itertools.count[int]",
+    requests: int,
+    until: float,
+    pause: float,
 ) -> None:
-    await asyncio.gather(*(_one(port, user, load, counter, requests, until) for user in users))
+    chance = random.Random(len(users))
+    looks = ([pause * chance.uniform(0.5, 1.5) for _page in range(97)] for _user in users)
+    await asyncio.gather(
+        *(_one(port, user, load, counter, requests, until, look) for user, look in zip(users, looks, strict=True))
+    )
 
 
-async def _one(port: int, user: User, load: Load, counter: "itertools.count[int]", requests: int, until: float) -> None:
+async def _one(
+    port: int,
+    user: User,
+    load: Load,
+    counter: "itertools.count[int]",
+    requests: int,
+    until: float,
+    looks: Sequence[float],
+) -> None:
     connection = await asyncio.open_connection("127.0.0.1", port)
-    pages = itertools.cycle(user.pages)
+    pages, look = itertools.cycle(user.pages), itertools.cycle(looks)
     while next(counter) < requests and time.perf_counter() < until:
+        await asyncio.sleep(next(look))
         page = next(pages)
         started = time.perf_counter()
         try:

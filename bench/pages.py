@@ -1,7 +1,8 @@
 """(c) Pages with a million open cases: the real web server on a free port, real sessions, one user and sixteen.
 
-Each user goes on without a pause, so sixteen here are more than sixteen people. Time is what the browser waits for,
-from sending the question to the last byte, queueing included. Two places: average municipalities, and the large one.
+Sixteen in two ways: people who open a page about every second, which is a busy team; and programs that never pause,
+which is more than any sixteen people. Time is what the browser waits for, from sending the question to the last byte,
+queueing included. Two places: average municipalities, and the large one.
 """
 
 import random
@@ -18,11 +19,27 @@ from bench.memory import processor_seconds
 from bench.serving import Server, session_of, worker_of
 from bench.table import Measure, console
 
-AT_ONCE = {1: 50.0, 16: 200.0}
-REQUESTS = {1: 60, 16: 480}
 MOST_SECONDS = 12.0
 VARIETY = 24
 AVERAGES = 16
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How many ask, how long each looks at a page (seconds), how often in all, and the milliseconds we want at p95."""
+
+    words: str
+    users: int
+    pause: float
+    requests: int
+    limit: float
+
+
+PACES = (
+    Pace("1 user", 1, 0.0, 60, 50.0),
+    Pace("16 users, a page a second", 16, 1.0, 144, 200.0),
+    Pace("16 users without a pause", 16, 0.0, 480, 200.0),
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +48,7 @@ class Cell:
 
     page: str
     place: str
+    pace: Pace
     load: Load
     effort: float
 
@@ -58,11 +76,18 @@ def run(crowd: Crowd, municipalities: tuple[int, ...], data: Path) -> tuple[list
                     for number, (code, cookie) in enumerate(zip(codes, cookies[place], strict=True))
                 ]
                 ask(server.port, users, requests=32, most_seconds=MOST_SECONDS)
-                for together in AT_ONCE:
+                for pace in PACES:
                     spent = processor_seconds(data)
-                    load = ask(server.port, users[:together], requests=REQUESTS[together], most_seconds=MOST_SECONDS)
+                    load = ask(
+                        server.port,
+                        users[: pace.users],
+                        requests=pace.requests,
+                        most_seconds=MOST_SECONDS,
+                        pause=pace.pause,
+                    )
                     spent = processor_seconds(data) - spent
-                    cells.append(Cell(page, place, load, round(1000 * spent / max(1, len(load.milliseconds)), 1)))
+                    effort = round(1000 * spent / max(1, len(load.milliseconds)), 1)
+                    cells.append(Cell(page, place, pace, load, effort))
                     _say(cells[-1])
     return _measures(cells), [_as_json(cell) for cell in cells]
 
@@ -169,7 +194,7 @@ def _rows(sql: str, code: int) -> list[tuple[Any, ...]]:
 def _say(cell: Cell) -> None:
     load = cell.load
     console.print(
-        f"  {cell.page:<30} {cell.place:<26} {load.users:>2} users  p50 {load.percentile(0.5):>6.1f}  "
+        f"  {cell.page:<30} {cell.place:<26} {cell.pace.words:<26} p50 {load.percentile(0.5):>6.1f}  "
         f"p95 {load.percentile(0.95):>6.1f}  max {load.percentile(1):>7.1f} ms  {load.per_second:>6.1f}/s  "
         f"{cell.effort:>5.1f} ms of processor  {len(load.failures)} failed"
     )
@@ -179,12 +204,12 @@ def _say(cell: Cell) -> None:
 
 def _measures(cells: list[Cell]) -> list[Measure]:
     measures = []
-    for users, limit in AT_ONCE.items():
+    for pace in PACES:
         for page in PAGES:
-            of_page = [cell for cell in cells if cell.page == page and cell.load.users == users]
+            of_page = [cell for cell in cells if cell.page == page and cell.pace is pace]
             worst = max(of_page, key=lambda cell: cell.load.percentile(0.95))
-            name = f"{page}, {users} user{'s' if users > 1 else ''}, p95"
-            measures.append(Measure("pages", name, worst.load.percentile(0.95), "ms", limit, note=worst.place))
+            name = f"{page}, {pace.words}, p95"
+            measures.append(Measure("pages", name, worst.load.percentile(0.95), "ms", pace.limit, note=worst.place))
     failed = sum(len(cell.load.failures) for cell in cells)
     asked = sum(len(cell.load.milliseconds) for cell in cells)
     measures.append(Measure("pages", "requests that failed", failed, "", 0, note=f"of {asked:,}"))
@@ -196,6 +221,7 @@ def _as_json(cell: Cell) -> dict[str, Any]:
     return {
         "page": cell.page,
         "place": cell.place,
+        "pace": cell.pace.words,
         "users": load.users,
         "requests": len(load.milliseconds),
         "p50_ms": load.percentile(0.5),
