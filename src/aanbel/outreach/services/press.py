@@ -1,4 +1,4 @@
-"""A process apart that sets the parts of a large batch, replaced after every second one.
+"""A process apart that sets the parts of a large batch, replaced after every fourth one.
 
 The typesetter remembers all it ever set, some 200 MB for 500 letters, and forgets it only by ending. What is handed to
 it is plain data, so it needs neither Django nor the database. A small batch is set in our own process.
@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 AT_HOME = 1_000
 """Up to so many letters need no process apart."""
-PARTS_EACH = 2
+PARTS_EACH = 4
 
 
 @contextmanager
