@@ -112,5 +112,6 @@ def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     """The addresses of the interface, each marked as having a door of its own."""
     patterns, app_name, namespace = api.urls
     for entry in patterns:
+        # set by name: to the type checker a view is a function without attributes of its own
         setattr(entry.callback, "public", "for other computers: each answer but the description asks for a token")  # noqa: B010
     return patterns, app_name, namespace
