@@ -40,7 +40,7 @@ e2e: $(VENV)/.installed-dev frontend/dist/.built ## only the journeys in a real 
 	@$(BIN)/python tests/browser.py
 	@AANBEL_SCREENSHOTS=1 $(BIN)/pytest tests/e2e
 
-bench: $(VENV)/.installed-dev frontend/dist/.built ## measured work: national year, a city's month, pages under load
+bench: $(VENV)/.installed-bench frontend/dist/.built ## measured work: national year, a city's month, pages under load, planning
 	@$(BIN)/python -m bench
 
 docs: $(VENV)/.installed ## make the generated reference pages
@@ -69,6 +69,11 @@ $(VENV)/.installed: $(VENV)/bin/python requirements.lock pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@echo "Installing the locked tools for developers …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev requirements-bench.lock
+	@echo "Installing the peers that the bench measures against …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
 frontend/dist/.built: $(VENV)/bin/python frontend/package-lock.json $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from aanbel.config import api, start
 
-SLICES = ["accounts", "feedback", "outreach", "worklist", "cases", "people", "intake", "ui"]
+SLICES = ["accounts", "feedback", "field", "visits", "outreach", "worklist", "cases", "people", "intake", "ui"]
 
 urlpatterns = [
     path("", start.start_page, name="start"),

@@ -1,0 +1,1 @@
+"""Plain shapes of what goes to the phone and comes back."""

@@ -1,0 +1,1 @@
+"""Plain rules of the round: no Django, no database."""
