@@ -60,6 +60,10 @@ class Case(models.Model):
     formal_decision_on = models.DateField(null=True)  # beschikking (art. 4a Wgs)
     agreed = models.CharField(max_length=300, blank=True, default="")  # only what was agreed, in a few words
     call_back_on = models.DateField(null=True)
+    meet_at = models.DateTimeField(null=True)  # the moment that the resident chose to meet us
+    meet_minutes = models.PositiveSmallIntegerField(null=True)
+    meet_where = models.CharField(max_length=120, blank=True, default="", db_default="")
+    entrepreneur = models.BooleanField(default=False, db_default=False)  # runs a business in their own name
     cleared_at = models.DateTimeField(null=True)  # a person decided to approach in spite of an earlier no
     cleared_by = models.CharField(max_length=150, blank=True, default="", db_default="")
     cleared_why = models.CharField(max_length=200, blank=True, default="", db_default="")
@@ -125,3 +129,5 @@ class ContactAttempt(models.Model):
     registered_by_name = models.CharField(max_length=150)
     undone_at = models.DateTimeField(null=True)
     origin = models.UUIDField(null=True, unique=True)  # made by the form or the phone: sent twice, registered once
+    approach = models.PositiveIntegerField(null=True)  # the version of the approach whose next step this was
+    sequence = models.CharField(max_length=40, blank=True, default="", db_default="")  # and the sequence in it

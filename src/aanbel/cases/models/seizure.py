@@ -25,6 +25,7 @@ class SeizureRequest(models.Model):
     consent = models.ForeignKey(Consent, models.RESTRICT, related_name="seizure_requests", db_index=False)
     seizer = models.CharField(max_length=20)
     name = models.CharField(max_length=120, blank=True, default="")  # which bailiff's office
+    reference = models.CharField(max_length=40, blank=True, default="")  # the creditor's own, on its last letter
     request = models.CharField(max_length=20)
     authorised_on = models.DateField()  # the day the resident signed
     asked_on = models.DateField()
