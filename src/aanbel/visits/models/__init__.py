@@ -1,0 +1,21 @@
+"""The tables of visits, one file per subject; import them from here."""
+
+from aanbel.visits.models.needs import AddressMark, Place, VisitNeed
+from aanbel.visits.models.plan import Plan, PlanChange, Round, RoundVisitor, Stop
+from aanbel.visits.models.team import Absence, Companionship, Shift, Transport, Visitor
+
+__all__ = [
+    "Absence",
+    "AddressMark",
+    "Companionship",
+    "Place",
+    "Plan",
+    "PlanChange",
+    "Round",
+    "RoundVisitor",
+    "Shift",
+    "Stop",
+    "Transport",
+    "VisitNeed",
+    "Visitor",
+]
