@@ -2,15 +2,21 @@
 
 from aanbel.visits.models.needs import AddressMark, Place, VisitNeed
 from aanbel.visits.models.plan import Plan, PlanChange, Round, RoundVisitor, Stop
+from aanbel.visits.models.registration import Registration
+from aanbel.visits.models.safety import Alarm, CheckIn, Duty
 from aanbel.visits.models.team import Absence, Companionship, Shift, Transport, Visitor
 
 __all__ = [
     "Absence",
     "AddressMark",
+    "Alarm",
+    "CheckIn",
     "Companionship",
+    "Duty",
     "Place",
     "Plan",
     "PlanChange",
+    "Registration",
     "Round",
     "RoundVisitor",
     "Shift",
