@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 STAFF = frozenset({"coordinator", "worker", "visitor", "team_lead", "privacy_officer"})
 DELIVERIES = frozenset({"coordinator", "worker", "team_lead", "administrator", "privacy_officer"})
 DECISIONS = frozenset({"coordinator", "worker", "team_lead", "privacy_officer"})
+WORKING = frozenset({"coordinator", "worker", "visitor"})
 WRITERS = frozenset({"coordinator", "worker"})
 STEERING = frozenset({"coordinator", "team_lead"})
 TEAM = frozenset({"coordinator", "worker", "visitor", "team_lead"})

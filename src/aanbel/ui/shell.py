@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from aanbel.ui import themes
-from aanbel.ui.navigation import STAFF, Entry, address, entries
+from aanbel.ui.navigation import STAFF, WORKING, Entry, address, entries
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Shell:
     navigation: list[Entry] = field(default_factory=list)
     search: str = ""
     profile: str = ""
+    agenda: str = ""
     switch: str = ""
     language: str = ""
     sign_in: str = ""
@@ -52,6 +53,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             navigation=entries(roles, request.path),
             search=address("worklist:search") if STAFF.intersection(roles) else "",
             profile=address("accounts:profile"),
+            agenda=address("cases:agenda") if WORKING.intersection(roles) else "",
             switch=address("accounts:switch"),
             sign_out=address("account_logout"),
             sought=request.GET.get("q", ""),

@@ -1,22 +1,38 @@
-"""Reminders and agreed calls of one worker: for the day, for a case, for the agenda. A standing no hides them."""
+"""Reminders, agreed calls and chosen moments of one worker: for the day, the case, the agenda. A no hides them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
 from aanbel.cases.models import AgendaLink, Case, Reminder
 from aanbel.cases.queries.refusals import not_to_approach
+from aanbel.kernel import clock
+
+
+class Kind(StrEnum):
+    """What stands in an agenda."""
+
+    REMINDER = "reminder"
+    CALL = "call"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True)
 class Appointment:
-    """Something of one's own on a day: a reminder, or (reminder None) an agreed call."""
+    """Something of one's own on a day: a reminder, a call that was agreed, or a moment that a resident chose."""
 
+    kind: Kind
     case: int
     on: date
-    at: time | None
-    words: str
-    reminder: int | None
+    at: time | None = None
+    words: str = ""
+    reminder: int | None = None
+    minutes: int | None = None
 
 
 def me(by: Acting) -> int:
@@ -33,25 +49,37 @@ def reminders_of_case(*, by: Acting, case: int) -> list[Reminder]:
     )
 
 
-def agenda(*, by: Acting, until: date | None = None) -> list[Appointment]:
-    """What this worker has on which day, the first first; nothing of households that are not to be approached."""
+def agenda(*, by: Acting, until: date | None = None, of_nobody: bool = False) -> list[Appointment]:
+    """What this worker has on which day, the first first; nothing of households that are not to be approached.
+
+    `of_nobody` adds the residents who come to us while nobody has their case yet: somebody must be there.
+    """
     stopped = not_to_approach(by.municipality).values("pk")
     mine = Reminder.objects.filter(
         municipality_id=by.municipality, user_id=me(by), done_at__isnull=True, case__closed_on__isnull=True
     ).exclude(case_id__in=stopped)
-    calls = (
-        Case.objects.of(by.municipality)
-        .open()
-        .filter(assigned_to_id=by.user_id, call_back_on__isnull=False)
-        .exclude(pk__in=stopped)
-    )
+    ours = Q(assigned_to_id=me(by)) | Q(assigned_to=None, meet_at__isnull=False) if of_nobody else Q(assigned_to=me(by))
+    agreed = Q(call_back_on__isnull=False) | Q(meet_at__date__gte=clock.today())
+    cases = Case.objects.of(by.municipality).open().filter(ours & agreed).exclude(pk__in=stopped)
     if until:
-        mine, calls = mine.filter(on__lte=until), calls.filter(call_back_on__lte=until)
-    found = [Appointment(one.case_id, one.on, one.at, one.words, one.pk) for one in mine.order_by("pk")]
-    for case in calls.order_by("pk"):
-        if case.call_back_on:
-            found.append(Appointment(case.pk, case.call_back_on, None, "", None))
-    return sorted(found, key=lambda one: (one.on, one.at or time.max, one.case))
+        mine = mine.filter(on__lte=until)
+    found = [Appointment(Kind.REMINDER, one.case_id, one.on, one.at, one.words, one.pk) for one in mine.order_by("pk")]
+    for case in cases.order_by("pk"):
+        found += _agreed(case)
+    return sorted(
+        (one for one in found if until is None or one.on <= until),
+        key=lambda one: (one.on, one.at or time.max, one.case),
+    )
+
+
+def _agreed(case: Case) -> Iterator[Appointment]:
+    """The call that was promised, and the moment that the resident chose, as long as its day is not past."""
+    if case.call_back_on:
+        yield Appointment(Kind.CALL, case.pk, case.call_back_on)
+    moment = case.meet_at.astimezone(clock.AMSTERDAM) if case.meet_at else None
+    if moment and moment.date() >= clock.today():
+        words = _("The resident comes to you: %(where)s") % {"where": case.meet_where}
+        yield Appointment(Kind.MEETING, case.pk, moment.date(), moment.time(), words, minutes=case.meet_minutes)
 
 
 def agenda_link(*, by: Acting) -> AgendaLink | None:

@@ -20,6 +20,7 @@ from aanbel.cases.services.craft import (
 )
 from aanbel.cases.services.deciding import DecisionCounts, decide_signals
 from aanbel.cases.services.discussion import ask_colleagues, close_discussion, give_view, note_agreement, put_in_plan
+from aanbel.cases.services.meeting import agree_to_meet, call_off_meeting
 from aanbel.cases.services.plan import agree_step, change_step, drop_step, stabilise, tick_step
 from aanbel.cases.services.pointers import drop_pointer, keep_pointer, start_pointers
 from aanbel.cases.services.referral import (
@@ -49,6 +50,7 @@ __all__ = [
     "DecisionCounts",
     "accept_case",
     "agree_step",
+    "agree_to_meet",
     "answer_referral",
     "approach_after_all",
     "ask_colleagues",
@@ -56,6 +58,7 @@ __all__ = [
     "ask_seizer",
     "assign_case",
     "bring_question",
+    "call_off_meeting",
     "change_step",
     "chase_seizer",
     "check_may_approach",

@@ -1,7 +1,7 @@
 """Reminders on one's own day, and the agenda that a calendar program reads without knowing who it is about."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -100,6 +100,32 @@ def test_the_feed_tells_numbers_only_and_its_secret_is_not_kept(klokkendam: Any,
     for secret in (b"Boer", b"Molenweg", b"9901AB"):
         assert secret not in answer.content
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_time_that_a_resident_chose_is_in_the_page_and_the_feed_of_who_has_the_case(
+    klokkendam: Any, client_as: ClientAs
+) -> None:
+    """As long as it takes, with the place on the page only; the day after, it is gone."""
+    client = client_as("worker")
+    system = Acting.system(9901)
+    with on_behalf_of(system):
+        case = make.case(system)
+        Case.objects.filter(pk=case.pk).update(assigned_to_id=int(client.session["_auth_user_id"]))
+        at = datetime.combine(clock.today() + timedelta(days=1), time(14, 30), clock.AMSTERDAM)
+        services.agree_to_meet(by=system, case=case.pk, at=at, minutes=45, where="Bibliotheek, Kade 1")
+    assert "Bibliotheek, Kade 1" in client.get(reverse("cases:agenda")).content.decode()
+    assert "Bibliotheek, Kade 1" in client.get(reverse("cases:case", args=[case.pk])).content.decode()
+    shown = client.post(reverse("cases:agenda"), {"act": "renew"}).context["address"]
+    answer = feed_of(client, shown.rsplit("/", 1)[1].removesuffix(".ics"))
+    (event,) = Calendar.from_ical(answer.content).events
+    assert (str(event["summary"]), event.start, event.end) == (
+        f"Inwoner komt bij u, zaak {case.pk}",
+        at,
+        at + timedelta(minutes=45),
+    )
+    assert b"Kade" not in answer.content
+    with time_machine.travel(at + timedelta(days=1), tick=False):
+        assert "Bibliotheek" not in client.get(reverse("cases:agenda")).content.decode()
 
 
 def test_a_feed_is_revoked_renewed_limited_and_of_one_municipality(

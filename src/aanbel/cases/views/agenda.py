@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 from icalendar import Calendar, Event
 
@@ -18,12 +19,17 @@ from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases import queries, services
 from aanbel.cases.forms.agenda import ReminderForm
 from aanbel.cases.permissions import can_work_cases, check_can_work_cases
-from aanbel.cases.queries.reminders import Appointment
+from aanbel.cases.queries.reminders import Appointment, Kind
 from aanbel.cases.views.showing import acting, case_form, to_case
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 
-QUARTER = timedelta(minutes=15)
+QUARTER = 15
+SUMMARIES = {
+    Kind.REMINDER: gettext_lazy("Reminder, case %(number)s"),
+    Kind.CALL: gettext_lazy("Call back, case %(number)s"),
+    Kind.MEETING: gettext_lazy("The resident comes to you, case %(number)s"),
+}
 
 
 @needs(check_can_work_cases)
@@ -96,9 +102,8 @@ def as_calendar(appointments: list[Appointment], request: HttpRequest) -> bytes:
     calendar.add("version", "2.0")
     for one in appointments:
         event = Event()
-        said = _("Call back, case %(number)s") if one.reminder is None else _("Reminder, case %(number)s")
-        event.add("uid", f"{'call' if one.reminder is None else 'reminder'}-{one.reminder or one.case}@aanbel")
-        event.add("summary", said % {"number": one.case})
+        event.add("uid", f"{one.kind}-{one.reminder or one.case}@aanbel")
+        event.add("summary", SUMMARIES[one.kind] % {"number": one.case})
         event.add("url", request.build_absolute_uri(reverse("cases:case", args=[one.case])))
         event.add("dtstamp", clock.now())
         if one.at is None:
@@ -106,6 +111,6 @@ def as_calendar(appointments: list[Appointment], request: HttpRequest) -> bytes:
         else:
             starts = datetime.combine(one.on, one.at, clock.AMSTERDAM)
             event.add("dtstart", starts)
-            event.add("dtend", starts + QUARTER)
+            event.add("dtend", starts + timedelta(minutes=one.minutes or QUARTER))
         calendar.add_component(event)
     return bytes(calendar.to_ical())

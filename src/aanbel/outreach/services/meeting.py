@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
+from aanbel.cases import services as cases
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.outreach.models import Answer, Slot, WalkIn
@@ -70,6 +71,8 @@ def withdraw_slot(*, by: Acting, slot: int) -> Slot:
         raise Missing(_("This time does not exist here (any more)."))
     if Answer.objects.waiting().filter(slot=found).exists():
         raise Refused(_("A resident chose this time. Call first and mark the answer as handled, then take it back."))
+    for answer in Answer.objects.standing().filter(slot=found, handled_at__isnull=False).order_by("pk"):
+        cases.call_off_meeting(by=by, case=answer.case_id)
     found.withdrawn_at = found.withdrawn_at or clock.now()
     found.save(update_fields=["withdrawn_at"])
     return found

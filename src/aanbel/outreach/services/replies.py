@@ -79,6 +79,7 @@ def give_answer(
     key.answers += 1
     key.save(update_fields=["answers"])
     audit.record(by=by, verb=SAID[kind], case_id=key.case_id)
+    _keep_the_moment(by, fresh, standing)
     _stop_or_go_on(by, fresh, standing)
     defer(JobName.REFRESH_CASE, municipality=by.municipality, case=key.case_id)
     return fresh
@@ -130,6 +131,15 @@ def _free_slot(by: Acting, slot: int, key: ReplyCode) -> Slot:
     if found is None or found.starts_at <= clock.now() or others >= found.capacity:
         raise Refused(_("This time has just been taken. Please choose another one."))
     return found
+
+
+def _keep_the_moment(by: Acting, fresh: Answer, replaced: list[Answer]) -> None:
+    """A chosen time is in the agenda at once, and out of it with the next choice."""
+    if fresh.slot is not None:
+        slot = fresh.slot
+        cases.agree_to_meet(by=by, case=fresh.case_id, at=slot.starts_at, minutes=slot.minutes, where=slot.place)
+    elif fresh.kind != Kind.QUESTION and any(one.slot_id for one in replaced):
+        cases.call_off_meeting(by=by, case=fresh.case_id)
 
 
 def _stop_or_go_on(by: Acting, fresh: Answer, replaced: list[Answer]) -> None:

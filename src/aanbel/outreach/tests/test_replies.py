@@ -267,3 +267,28 @@ def test_many_addresses_together_guess_no_faster(db: None) -> None:
     Guess.objects.create(who="", since=clock.now(), wrong=OVERALL)
     assert must_wait("198.51.100.1")
     assert must_wait("not an address")
+
+
+def test_a_chosen_time_is_in_the_agenda_until_something_else_is_chosen(by: Acting, case: Case, code: int) -> None:
+    """At once, also after the answer was ticked off as prepared; another choice or a time taken back ends it."""
+    with time_machine.travel(MONDAY, tick=False):
+        offered = {"kind": Slot.Place.LIBRARY, "place": "Bibliotheek", "on": date(2026, 11, 26), "minutes": 30}
+        first, second = offer_slots(by=by, begins=time(10), ends=time(11), **offered)
+        chosen = answer(by, code, Kind.MEET, slot=first.pk)
+        assert [(one.case, one.at, one.minutes) for one in agenda_of_nobody(by)] == [(case.pk, time(10), 30)]
+        answer(by, code, Kind.MEET, slot=second.pk)
+        assert [one.at for one in agenda_of_nobody(by)] == [time(10, 30)]
+        mark_handled(by=by, answer=Answer.objects.standing().get(kind=Kind.MEET).pk)
+        assert [one.at for one in agenda_of_nobody(by)] == [time(10, 30)]
+        withdraw_slot(by=by, slot=second.pk)
+        assert agenda_of_nobody(by) == []
+        answer(by, code, Kind.MEET, slot=first.pk)
+        answer(by, code, Kind.NO)
+        case.refresh_from_db()
+        assert case.meet_at is None
+        assert chosen.slot_id == first.pk
+
+
+def agenda_of_nobody(by: Acting) -> list[cases.Appointment]:
+    """Who comes to us while nobody has the case."""
+    return cases.agenda(by=by, of_nobody=True)

@@ -1,8 +1,9 @@
 """Vandaag: what waits for this person, in groups, each line one sentence and one act.
 
-No dashboard: a list of things to do (UX, “Shape”). A case stands in one group only, the first that fits. Whom nobody
-may approach (a no that stands) is never put under a call: it is to be decided, or to be closed. Attempts that are
-due by the approach of their tray come from upstairs, as a part of the page.
+No dashboard: a list of things to do (UX, “Shape”). A household stands in one group only, the first that fits; whom
+others owe an answer about it is another matter and never drops out. Whom nobody may approach (a no that stands) is
+never put under a call: it is to be decided, or to be closed. Attempts that are due by the approach of their tray come
+from upstairs, as a part of the page.
 """
 
 from collections.abc import Iterable
@@ -107,7 +108,7 @@ def today(*, by: Acting) -> Today:
 
     words = _("Somebody here said no before, and now there is a crisis. Decide first whether to approach.")
     urgent = [pk for pk in _urgent(mine, nobodys, day) if pk not in quiet]
-    planned = cases.agenda(by=by, until=day)
+    planned = cases.agenda(by=by, until=day, of_nobody=True)
     first = some(
         [
             *(_Thing(pk, _("Decide first"), words) for pk in decide),
@@ -127,11 +128,12 @@ def today(*, by: Acting) -> Today:
         [*(_Thing(pk, _("Look"), sentence) for pk, sentence in handed), *(_Thing(pk, _("Start")) for pk in fresh)]
     )
     no_is_no = _("Somebody here said no. Close the case with the outcome that fits.")
-    waiting = some(
+    chased = [_Thing(one.case, _("Ask again"), one.words, page="cases:help") for one in cases.help_waiting(by=by)]
+    going_on = [pk for pk in _ids(mine.filter(status__in=IN_CONTACT)) if pk not in {one.case for one in chased}]
+    waiting = chased + some(
         [
             *(_Thing(pk, _("Close"), no_is_no) for pk in closing),
-            *(_Thing(one.case, _("Ask again"), one.words, page="cases:help") for one in cases.help_waiting(by=by)),
-            *(_Thing(pk, _("Next step")) for pk in _ids(mine.filter(status__in=IN_CONTACT))),
+            *(_Thing(pk, _("Next step")) for pk in going_on),
         ]
     )
     of_nobody = [pk for pk in _ids(nobodys.exclude(case__in=stopped.values("pk"))) if pk not in seen]

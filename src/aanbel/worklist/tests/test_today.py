@@ -1,14 +1,16 @@
 """The groups of the day: who said no, which term runs out, what a colleague gave, and what one wants to remember."""
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.models import Case, RefusalKind, RefusalSource
+from aanbel.cases.core.consent import How, Purpose
+from aanbel.cases.core.seizure import Request, Seizer
+from aanbel.cases.models import Case, RefusalKind, RefusalSource, SeizureRequest
 from aanbel.kernel import clock
 from aanbel.worklist import queries, services
 from aanbel.worklist.tests import factories as make
@@ -101,3 +103,57 @@ def test_what_a_colleague_gave_is_new_until_accepted(by: Acting, worker: Acting)
     assert ["Spreekt Pools" in line.why for line in day_of(worker).new] == [True]
     cases.accept_case(by=worker, case=case.pk)
     assert day_of(worker).new == []
+
+
+def silent_creditor(worker: Acting, case: Case) -> None:
+    """CJIB was asked for a pause, and its day to answer has passed."""
+    cases.record_consent(by=worker, case=case.pk, purpose=Purpose.SHARE, how=How.PAPER, with_whom="CJIB")
+    asked = cases.ask_seizer(
+        by=worker, case=case.pk, seizer=Seizer.CJIB, request=Request.PAUSE, authorised_on=clock.today()
+    )
+    SeizureRequest.objects.filter(pk=asked.pk).update(next_on=clock.today())
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        {"crisis": True},
+        {"call_back_on": date(2026, 1, 2)},
+        {"status": "help_offered"},
+        {"status": "in_contact", "handed_over_on": date(2026, 1, 2), "handed_over_by": "Piet"},
+    ],
+    ids=["crisis", "call", "next step", "handed over"],
+)
+def test_who_owes_an_answer_is_named_whatever_else_the_case_asks(
+    by: Acting, worker: Acting, also: dict[str, Any]
+) -> None:
+    """Calling a household does not remind a creditor: the line to ask again stays, once."""
+    case = case_of(worker, crisis=also.get("crisis", False))
+    silent_creditor(worker, case)
+    Case.objects.filter(pk=case.pk).update(**also)
+    day = day_of(worker)
+    assert [line.act for line in day.waiting].count("Vraag opnieuw") == 1
+    assert [line.page for line in day.waiting if line.case_id == case.pk] == ["cases:help"]
+
+
+def test_many_households_that_said_no_push_nobody_off_the_day(by: Acting, worker: Acting) -> None:
+    """Eight cases to close stand under one group with a creditor that is silent."""
+    for _number in range(8):
+        no(by, case_of(worker))
+    chased = case_of(worker)
+    silent_creditor(worker, chased)
+    assert chased.pk in [line.case_id for line in day_of(worker).waiting]
+
+
+def test_a_time_that_a_resident_chose_is_an_appointment(
+    by: Acting, worker: Acting, user_as: Callable[..., Any]
+) -> None:
+    """Of one's own case or of nobody's, for somebody must be there; a colleague's is the colleague's."""
+    mine, nobodys, another = case_of(worker), case_of(None), case_of(None)
+    Case.objects.filter(pk=another.pk).update(assigned_to=user_as("worker", email="piet@klokkendam.example"))
+    at = datetime.combine(clock.today(), time(23, 30), clock.AMSTERDAM)
+    for case in (mine, nobodys, another):
+        cases.agree_to_meet(by=by, case=case.pk, at=at, minutes=30, where="Bibliotheek")
+    lines = day_of(worker).appointments
+    assert {line.case_id for line in lines} == {mine.pk, nobodys.pk}
+    assert all(line.title.startswith("23:30") and "Bibliotheek" in line.why for line in lines)
