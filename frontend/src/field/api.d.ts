@@ -61,7 +61,7 @@ export interface Receipt {
   sentence: string;
 }
 
-/** This device is known. `secret` is the server's half of the key: 32 bytes, base64url; the PIN is the other half. It is given again to the same user on the same device, until the device is wiped; then it no longer exists. */
+/** This device is known. `secret` is the server's half of the key: 32 bytes, base64; the PIN is the other half. It is given again to the same user on the same device, until the device is wiped; then it no longer exists. */
 export interface Registered {
   device: string;
   name: string;
@@ -113,13 +113,13 @@ export interface Standing {
 /** What became of a fact. Only `later` is to be sent again; of the others the phone lets go, with the sentence. */
 export type State = "kept" | "already" | "flagged" | "refused" | "later";
 
-/** One door of the round. `who` is whom to ask for and dims on the screen; `stopped` says why not to ring. */
+/** One door of the round. `who` is whom to ask for and dims on the screen; `elsewhere` is where to meet instead. `stopped` says why not to ring. */
 export interface Stop {
   id: number;
   order: number;
   door: string;
   place: string;
-  floor: string;
+  elsewhere: string;
   who: string;
   window: string;
   arrive: string;

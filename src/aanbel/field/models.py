@@ -84,7 +84,7 @@ class FactReceipt(models.Model):
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=8)
     sentence = models.CharField(max_length=300, blank=True, default="")
-    body = models.JSONField(null=True)  # only of what was refused
+    body = models.TextField(blank=True, default="")  # as it was sent (JSON); only of what was refused
     received_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)  # a person looked at what was refused
     settled_by = models.CharField(max_length=150, blank=True, default="")
@@ -93,7 +93,7 @@ class FactReceipt(models.Model):
         ordering = ["-received_at"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "fact"], name="fact_once"),
-            models.CheckConstraint(condition=Q(body__isnull=True) | Q(state="refused"), name="body_of_refused"),
+            models.CheckConstraint(condition=Q(body="") | Q(state="refused"), name="body_of_refused"),
         ]
         indexes = [
             models.Index(

@@ -10,15 +10,37 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 LONGEST_NOTE = 600
 MOST_FACTS = 100
 """So many facts in one sending; a phone with more sends twice."""
 
-Words = Annotated[str, Field(max_length=LONGEST_NOTE)]
-Short = Annotated[str, Field(max_length=120)]
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+"""A phone whose battery was empty may say 1970; what counts is bounded by the server's own clock."""
+
+
+def _storable(text: Any) -> Any:
+    """A note with a character that no database keeps, is kept without that character."""
+    return (
+        "".join(one for one in text if one != "\0" and not 0xD800 <= ord(one) < 0xE000) if type(text) is str else text
+    )
+
+
+def _on_a_calendar(moment: datetime) -> datetime:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError("not a moment of these years")
+    return moment
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_on_a_calendar)]
+Number = Annotated[int, Field(ge=1, lt=2**53)]
+Text = Annotated[str, BeforeValidator(_storable)]
+Words = Annotated[Text, Field(max_length=LONGEST_NOTE)]
+Short = Annotated[Text, Field(max_length=120)]
 Cents = Annotated[int, Field(ge=0, le=100_000_000)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 
 
 class Shape(BaseModel):
@@ -39,13 +61,16 @@ class Attempt(Shape):
 
 
 class Stop(Shape):
-    """One door of the round. `who` is whom to ask for and dims on the screen; `stopped` says why not to ring."""
+    """One door of the round. `who` is whom to ask for and dims on the screen; `elsewhere` is where to meet instead.
+
+    `stopped` says why not to ring.
+    """
 
     id: int
     order: int
     door: str
     place: str
-    floor: str
+    elsewhere: str
     who: str
     window: str
     arrive: datetime
@@ -94,7 +119,7 @@ class Bundle(Shape):
 
 
 class Registered(Shape):
-    """This device is known. `secret` is the server's half of the key: 32 bytes, base64url; the PIN is the other half.
+    """This device is known. `secret` is the server's half of the key: 32 bytes, base64; the PIN is the other half.
 
     It is given again to the same user on the same device, until the device is wiped; then it no longer exists.
     """
@@ -148,15 +173,15 @@ class VisitFact(Shape):
 
     id: UUID
     kind: Literal["visit"]
-    stop: int
-    at: datetime
+    stop: Number
+    at: Moment
     outcome: Outcome
     card_left: bool = False
-    card_code: Annotated[str, Field(max_length=20)] = ""
+    card_code: Annotated[Text, Field(max_length=20)] = ""
     agreed: Annotated[list[Short], Field(max_length=12)] = []
     help_accepted: bool | None = None
     next_step: Short = ""
-    language: Annotated[str, Field(max_length=40)] = ""
+    language: Annotated[Text, Field(max_length=40)] = ""
     referral: Short = ""
     budget: Budget | None = None
     words: Words = ""
@@ -167,11 +192,11 @@ class CheckFact(Shape):
 
     id: UUID
     kind: Literal["check_in"]
-    stop: int
-    at: datetime
+    stop: Number
+    at: Moment
     where: Literal["arrived", "left"]
-    lon: float | None = None
-    lat: float | None = None
+    lon: Longitude | None = None
+    lat: Latitude | None = None
 
 
 class SosFact(Shape):
@@ -179,10 +204,10 @@ class SosFact(Shape):
 
     id: UUID
     kind: Literal["sos"]
-    stop: int | None = None
-    at: datetime
-    lon: float | None = None
-    lat: float | None = None
+    stop: Number | None = None
+    at: Moment
+    lon: Longitude | None = None
+    lat: Latitude | None = None
 
 
 class SafeFact(Shape):
@@ -190,8 +215,8 @@ class SafeFact(Shape):
 
     id: UUID
     kind: Literal["safe"]
-    stop: int | None = None
-    at: datetime
+    stop: Number | None = None
+    at: Moment
 
 
 FactShape = Annotated[VisitFact | CheckFact | SosFact | SafeFact, Field(discriminator="kind")]
@@ -201,7 +226,7 @@ class Outbox(Shape):
     """One sending. Each fact is read by itself: a bad one never takes its neighbours along."""
 
     device: UUID
-    sent_at: datetime
+    sent_at: Moment
     facts: Annotated[list[Any], Field(max_length=MOST_FACTS)]
 
 
