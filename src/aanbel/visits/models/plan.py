@@ -48,6 +48,7 @@ class Plan(models.Model):
     made_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=400, blank=True, default="")  # the sentence when it was not made
+    wishes = models.JSONField(default=list)  # the visits it was made from, as they were asked: to make it again
     figures = models.JSONField(default=dict)  # candidates, planned, prize, travel, seconds
     left_out = models.JSONField(default=list)  # [{"case": 12, "reason": "no_time", "needs": "…"}]
 
