@@ -142,7 +142,7 @@ export interface StoppedDoor {
   sentence: string;
 }
 
-/** What happened at one door. `at` is the phone's own clock; what counts is decided by the server. */
+/** What happened at one door. `at` is the phone's own clock; what counts is decided by the server. `may_keep`: the resident said yes to writing more down than what was agreed; without it the sketch is not kept. */
 export interface VisitFact {
   id: string;
   kind: "visit";
@@ -157,6 +157,7 @@ export interface VisitFact {
   language?: string;
   referral?: string;
   budget?: Budget | null;
+  may_keep?: boolean;
   words?: string;
 }
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -78,15 +78,21 @@ def read_fact(told: Any) -> Read:
     body = json.dumps(told, sort_keys=True, ensure_ascii=True)
     digest = hashlib.sha256(body.encode()).hexdigest()
     given = told if isinstance(told, dict) else {}
-    name, kind = str(given.get("id", ""))[:60], str(given.get("kind", ""))[:10]
     number = _number(given.get("id"))
-    kept = {"name": name, "number": number, "kind": _plain(kind), "digest": digest, "body": body[:LONGEST_KEPT]}
-    if number is None:
-        return Read(**kept, why=Unread.NO_ID)
+    read = Read(
+        name=str(given.get("id", ""))[:60],
+        number=number,
+        kind=_plain(str(given.get("kind", ""))[:10]),
+        digest=digest,
+        body=body[:LONGEST_KEPT],
+        why=Unread.NO_ID if number is None else None,
+    )
+    if read.why:
+        return read
     try:
-        return Read(**kept, fact=_FACT.validate_python(told))
+        return replace(read, fact=_FACT.validate_python(told))
     except ValidationError:
-        return Read(**kept, why=Unread.STRANGE)
+        return replace(read, why=Unread.STRANGE)
 
 
 def _number(told: Any) -> UUID | None:

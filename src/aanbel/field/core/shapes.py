@@ -169,7 +169,10 @@ class Budget(Shape):
 
 
 class VisitFact(Shape):
-    """What happened at one door. `at` is the phone's own clock; what counts is decided by the server."""
+    """What happened at one door. `at` is the phone's own clock; what counts is decided by the server.
+
+    `may_keep`: the resident said yes to writing more down than what was agreed; without it the sketch is not kept.
+    """
 
     id: UUID
     kind: Literal["visit"]
@@ -184,6 +187,7 @@ class VisitFact(Shape):
     language: Annotated[Text, Field(max_length=40)] = ""
     referral: Short = ""
     budget: Budget | None = None
+    may_keep: bool = False
     words: Words = ""
 
 

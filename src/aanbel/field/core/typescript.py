@@ -1,4 +1,4 @@
-"""TypeScript for the phone, made from the shapes: what the server reads and writes is what the compiler there checks."""
+"""TypeScript for the phone, made from the shapes: what is sent and read here is what the compiler there checks."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
