@@ -1,9 +1,10 @@
 """The acts on signals and cases."""
 
 from aanbel.cases.services.answering import answer_referral, open_referral
+from aanbel.cases.services.business import note_business
 from aanbel.cases.services.closing import close_case, reopen
 from aanbel.cases.services.consent import erase_under, note_facts, record_consent, withdraw_consent
-from aanbel.cases.services.contacting import register_attempt, register_no, undo_attempt
+from aanbel.cases.services.contacting import register_attempt, register_no, set_aside, undo_attempt
 from aanbel.cases.services.conversation import conclude_talk, note_check
 from aanbel.cases.services.correcting import correct_decision
 from aanbel.cases.services.craft import (
@@ -82,6 +83,7 @@ __all__ = [
     "keep_sketch",
     "mail_again",
     "note_agreement",
+    "note_business",
     "note_check",
     "note_facts",
     "note_reply",
@@ -102,6 +104,7 @@ __all__ = [
     "reopen",
     "revoke_agenda_link",
     "schedule_question",
+    "set_aside",
     "set_reminder",
     "stabilise",
     "start_pointers",

@@ -1,5 +1,6 @@
 """Contact with the resident: registering it at once, and taking a registration back."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases.core.attempts import ContactKind, DayPart, can_still_be_undone
 from aanbel.cases.core.refusals import RefusalKind, RefusalSource
 from aanbel.cases.core.status import Move, Status, after
-from aanbel.cases.models import ContactAttempt, Refusal
+from aanbel.cases.models import Case, ContactAttempt, Refusal
 from aanbel.cases.permissions import check_can_undo_attempt, check_can_work_cases
 from aanbel.cases.services.refusing import refuse, withdraw_refusal
 from aanbel.cases.services.working import locked_case, noted
@@ -99,6 +100,25 @@ def undo_attempt(*, by: Acting, attempt: int) -> ContactAttempt:
     noted(by, case, Verb.ATTEMPT_UNDONE, kind=found.kind)
     for refusal in found.refusals.filter(withdrawn_on__isnull=True):
         withdraw_refusal(by=by, refusal=refusal.pk, why=_("The contact in which it was said is undone."))
+    return found
+
+
+@transaction.atomic
+def set_aside(*, by: Acting, case: int, origins: Collection[UUID]) -> Case:
+    """Let attempts give way to another telling of the same contact, as when two phones told of one visit.
+
+    The rows stay, marked as undone; a no that was said in one of them still stands.
+    """
+    check_can_work_cases(by)
+    found = locked_case(by, case)
+    giving_way = found.attempts.filter(origin__in=origins, undone_at__isnull=True)
+    kinds = sorted(giving_way.values_list("kind", flat=True))
+    giving_way.update(undone_at=clock.now())
+    if kinds and not found.attempts.filter(reached=True, undone_at__isnull=True).exists():
+        found.status = after(Status(found.status), Move.UNREACH) or found.status
+        found.save(update_fields=["status"])
+    for kind in kinds:
+        noted(by, found, Verb.ATTEMPT_UNDONE, kind=kind)
     return found
 
 

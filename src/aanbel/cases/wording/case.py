@@ -19,6 +19,7 @@ from aanbel.cases.core.next_step import NextStep, Step
 from aanbel.cases.core.outcomes import Objection, Outcome
 from aanbel.cases.core.status import Status
 from aanbel.cases.wording.conversation import TALK_WORDS
+from aanbel.cases.wording.door import DOOR_WORDS
 from aanbel.cases.wording.referral import EVENT_WORDS as REFERRAL_WORDS
 from aanbel.cases.wording.refusals import REFUSALS, SOURCES, Words
 from aanbel.cases.wording.seizure import EVENT_WORDS as SEIZURE_WORDS
@@ -247,6 +248,7 @@ _WORDS_OF_DATA: dict[str, Words] = {
     **REFERRAL_WORDS,
     **SEIZURE_WORDS,
     **TALK_WORDS,
+    **DOOR_WORDS,
     "reached": _("reached"),
     "not_reached": _("not reached"),
 }
@@ -278,4 +280,7 @@ _ICONS: dict[str, str] = {
     Verb.SKETCH_ERASED: "trash",
     Verb.STEP_AGREED: "checklist",
     Verb.STEP_TICKED: "check",
+    Verb.VISIT_TOLD: "home",
+    Verb.VISIT_TOLD_TWICE: "home",
+    Verb.VISIT_TOLD_LATE: "alert-triangle",
 }
