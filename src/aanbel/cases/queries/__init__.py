@@ -3,7 +3,7 @@
 from aanbel.cases.queries.case_page import CasePage, Person, SignalLine, case_page, news_since
 from aanbel.cases.queries.clocks import Deadline, deadline_sentence, deadlines_of
 from aanbel.cases.queries.consent import consent_for, consent_needed, consents, standing
-from aanbel.cases.queries.conversation import TalkPage, facts_of, talk_page
+from aanbel.cases.queries.conversation import TalkPage, facts_of, guide_in_words, talk_page
 from aanbel.cases.queries.craft import DebriefLine, TeamPage, debriefs_waiting, team_page
 from aanbel.cases.queries.decisions import DecisionLine, DecisionPage, decisions_of_month
 from aanbel.cases.queries.discussion import (
@@ -90,6 +90,7 @@ __all__ = [
     "discussions_of",
     "facts_of",
     "facts_without_names",
+    "guide_in_words",
     "help_line",
     "help_waiting",
     "kept_sketch",

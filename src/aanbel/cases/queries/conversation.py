@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from aanbel.audit.acting import Acting
 from aanbel.cases.core.consent import Purpose
 from aanbel.cases.core.guide import Audience, Leg, guide, likely_audience
@@ -79,6 +81,14 @@ def facts_of(case: Case, given: list[Consent]) -> dict[str, str]:
     """What was written down under a consent that stands; what lies under a withdrawn one is shut."""
     open_ones = [one.pk for one in given if one.withdrawn_on is None]
     return dict(Fact.objects.filter(case=case, consent__in=open_ones).values_list("kind", "text"))
+
+
+def guide_in_words() -> list[tuple[str, list[str]]]:
+    """The guide for anyone, for who carries it along: each station with what one may say (quoted) and what to mind."""
+    return [
+        (_(leg.title), [*(f"“{_(line)}”" for line in leg.lines.say), *(_(line) for line in leg.lines.mind)])
+        for leg in guide(Audience.ANYONE)
+    ]
 
 
 def _erasable(given: list[Consent]) -> dict[int, int]:

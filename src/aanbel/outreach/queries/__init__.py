@@ -14,6 +14,7 @@ from aanbel.outreach.queries.approaches import Version, active_approach, approac
 from aanbel.outreach.queries.doors import Door, door_of
 from aanbel.outreach.queries.due import Due, WhatIf, due_actions, next_of_case, what_if
 from aanbel.outreach.queries.phones import phones_of
+from aanbel.outreach.queries.wishes import languages_of, wishes_of
 
 __all__ = [
     "Desk",
@@ -32,8 +33,10 @@ __all__ = [
     "door_of",
     "due_actions",
     "free_slots",
+    "languages_of",
     "living_codes",
     "next_of_case",
     "phones_of",
     "what_if",
+    "wishes_of",
 ]

@@ -68,16 +68,8 @@ class AnswerLine:
     @property
     def why(self) -> str:
         """What they want, in one sentence."""
-        answer = self.answer
-        parts = [str(ASKS[self.kind])]
-        if answer.part_of_day:
-            parts.append(str(PARTS[PartOfDay(answer.part_of_day)]))
-        if answer.slot is not None:
-            parts.append(f"{_moment(answer.slot.starts_at)}, {answer.slot.place}")
-        if answer.phone:
-            parts.append(_("on %(phone)s") % {"phone": answer.phone})
-        sentence = ", ".join(parts)
-        return f"{sentence}: “{answer.words}”" if answer.words else sentence
+        sentence = wish_in_words(self.answer)
+        return f"{sentence}: “{self.answer.words}”" if self.answer.words else sentence
 
     @property
     def meta(self) -> str:
@@ -106,6 +98,18 @@ class AnswerLine:
     def tone(self) -> str:
         """A stop asks attention; nothing here is an alarm."""
         return "warning" if self.kind in STOPPED else ""
+
+
+def wish_in_words(answer: Answer) -> str:
+    """What somebody chose on the page, without words of their own."""
+    parts = [str(ASKS[Kind(answer.kind)])]
+    if answer.part_of_day:
+        parts.append(str(PARTS[PartOfDay(answer.part_of_day)]))
+    if answer.slot is not None:
+        parts.append(f"{_moment(answer.slot.starts_at)}, {answer.slot.place}")
+    if answer.phone:
+        parts.append(_("on %(phone)s") % {"phone": answer.phone})
+    return ", ".join(parts)
 
 
 def _moment(at: datetime) -> str:
