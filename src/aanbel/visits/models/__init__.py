@@ -3,7 +3,7 @@
 from aanbel.visits.models.needs import AddressMark, Place, VisitNeed
 from aanbel.visits.models.plan import Plan, PlanChange, Round, RoundVisitor, Stop
 from aanbel.visits.models.registration import Registration
-from aanbel.visits.models.safety import Alarm, CheckIn, Duty
+from aanbel.visits.models.safety import Alarm, CheckIn, Outing
 from aanbel.visits.models.team import Absence, Companionship, Shift, Transport, Visitor
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "Alarm",
     "CheckIn",
     "Companionship",
-    "Duty",
+    "Outing",
     "Place",
     "Plan",
     "PlanChange",

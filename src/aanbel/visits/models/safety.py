@@ -1,5 +1,5 @@
 """Where a visitor is while on duty, and the alarms. Nothing of a place remains after the duty: the last point only,
-on the row of the duty itself, emptied when it ends (AVG art. 5; a test proves it)."""
+on the row of the outing itself, emptied when it ends (AVG art. 5; a test proves it)."""
 
 from typing import ClassVar
 
@@ -13,11 +13,11 @@ from aanbel.visits.core import safety
 from aanbel.visits.models.plan import Stop
 
 
-class Duty(models.Model):
+class Outing(models.Model):
     """One day on the road of one visitor, with the last point they shared."""
 
     DATA_CLASS: ClassVar = "staff"
-    RETENTION: ClassVar = "1 month; the point until the duty ends, at most until that night"
+    RETENTION: ClassVar = "1 month; the point until it ended, at most until that night"
 
     id = models.BigAutoField(primary_key=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
@@ -31,14 +31,14 @@ class Duty(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["user", "municipality", "day"], name="one_duty_a_day"),
+            models.UniqueConstraint(fields=["user", "municipality", "day"], name="one_outing_a_day"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(lon__isnull=True, lat__isnull=True, point_at__isnull=True),
-                name="no_point_after_duty",
+                name="no_point_after_it_ended",
             ),
         ]
         indexes = [
-            models.Index(fields=["municipality"], name="duty_that_runs", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["municipality"], name="outing_that_runs", condition=Q(ended_at__isnull=True)),
         ]
 
 
