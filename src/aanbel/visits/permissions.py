@@ -58,3 +58,43 @@ def check_goes(by: Acting, visitors: Collection[int]) -> None:
 
 def goes(by: Acting, visitors: Collection[int]) -> bool:
     return allows(lambda actor: check_goes(actor, visitors), by)
+
+
+def check_can_register(by: Acting, visitors: Collection[int]) -> None:
+    """What happened at a door is told by who went there, or by a coordinator in their name."""
+    if by.user_id not in visitors and not by.has_role(Role.COORDINATOR):
+        raise NotAllowed(_("Only the visitors of this round, or a coordinator, can register what happened here."))
+
+
+def can_register(by: Acting, visitors: Collection[int]) -> bool:
+    return allows(lambda actor: check_can_register(actor, visitors), by)
+
+
+def check_can_watch_over(by: Acting) -> None:
+    """Where colleagues are is for who answers for their safety today, and only while they are out."""
+    if not by.has_role(Role.COORDINATOR):
+        raise NotAllowed(_("Only a coordinator can see who is where, because this is about colleagues."))
+
+
+def can_watch_over(by: Acting) -> bool:
+    return allows(check_can_watch_over, by)
+
+
+def check_can_debrief(by: Acting, visitors: Collection[int]) -> None:
+    """Looking back on a round is for who went, and for who planned it."""
+    if by.user_id not in visitors and not by.has_role(Role.COORDINATOR):
+        raise NotAllowed(_("Only the visitors of this round and a coordinator can talk it over."))
+
+
+def can_debrief(by: Acting, visitors: Collection[int]) -> bool:
+    return allows(lambda actor: check_can_debrief(actor, visitors), by)
+
+
+def check_can_see_figures(by: Acting) -> None:
+    """What visits yield concerns those who make them; counts only, no household and no ranking of colleagues."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.TEAM_LEAD):
+        raise NotAllowed(_("This is for the team: consultants, visitors, the coordinator and the team lead."))
+
+
+def can_see_figures(by: Acting) -> bool:
+    return allows(check_can_see_figures, by)
