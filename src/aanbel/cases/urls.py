@@ -4,6 +4,7 @@ from django.urls import path
 
 from aanbel.cases.views import (
     agenda,
+    business,
     case,
     contact,
     conversation,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("zaken/<int:case>/sluiten", ending.close, name="close"),
     path("zaken/<int:case>/heropenen", ending.reopen, name="reopen"),
     path("zaken/<int:case>/overnemen", case.accept, name="accept"),
+    path("zaken/<int:case>/onderneming", business.business, name="business"),
     path("zaken/<int:case>/datum", contact.moment, name="moment"),
     path("zaken/<int:case>/nee", refusals.refuse, name="refuse"),
     path("zaken/<int:case>/nee/intrekken", refusals.withdraw, name="withdraw_refusal"),

@@ -11,16 +11,14 @@ from datetime import timedelta
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Role, User
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.cases import services as cases
 from aanbel.demo.cast import COLLEAGUES, workers_of
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
 from aanbel.outreach import queries, services
 from aanbel.outreach.models import Approach
 
-CHOSEN = (
-    ("entrepreneur", "Heeft een kraam op de markt."),
-    ("older", "Woont alleen en heeft graag even tijd."),
-)
+CHOSEN = (("older", "Woont alleen en heeft graag even tijd."),)
 PUT_OFF = ("Ligt tot die dag in het ziekenhuis.", "Is met vakantie, zei de buurvrouw.")
 SKIPPED = "Het nummer is van een familielid."
 
@@ -41,6 +39,9 @@ def _for_some_doors(by: Acting) -> None:
         one for one in queries.due_actions(by=by) if one.act and one.act.step is not None and not one.known.at.answer
     ]
     doors = iter(reversed(due))
+    stall = next(doors, None)
+    if stall:
+        cases.note_business(by=by, case=stall.case_id, runs=True)
     for (sequence, reason), one in zip(CHOSEN, doors, strict=False):
         services.choose_approach(by=by, case=one.case_id, sequence=sequence, reason=reason)
     for days, (reason, one) in enumerate(zip(PUT_OFF, doors, strict=False), start=5):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from aanbel.outreach.views import answers, approach, batches, due, messages, resident, texts
+from aanbel.outreach.views import answers, approach, approach_order, batches, due, messages, resident, texts
 
 app_name = "outreach"
 
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("aanpak/", approach.approach, name="approach"),
     path("aanpak/<int:version>/", approach.approach_version, name="approach_version"),
     path("aanpak/<int:version>/activeren", approach.approach_activate, name="approach_activate"),
+    path("aanpak/<int:version>/volgorde/", approach_order.approach_order, name="approach_order"),
     path("aanpak/<int:version>/<slug:sequence>", approach.approach_edit, name="approach_edit"),
     path("te-doen/", due.due, name="due"),
     path("te-doen/partij", due.due_batch, name="due_batch"),

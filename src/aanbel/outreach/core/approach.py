@@ -85,13 +85,17 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseFacts:
-    """What may be looked at to choose an approach: the tray, the signals, and ages from the register (Wgs art. 8b)."""
+    """What may be looked at to choose an approach: the tray, the signals, and ages from the register (Wgs art. 8b).
+
+    That somebody runs a business is in none of them (DDAS has no such field): a worker who heard it notes it.
+    """
 
     tray: str = ""
     amounts: Mapping[str, int] = field(default_factory=dict)
     partners: int = 1
     youngest_born: date | None = None
     eldest_born: date | None = None
+    entrepreneur: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,8 +108,9 @@ class Audience:
     kind: str = ""
     amount: int = 0
     partners: int = 0
+    entrepreneur: bool = False
     by_hand: bool = False
-    """Never chosen by the machine: the register does not say who runs a business, a worker who spoke to them does."""
+    """Never chosen by the machine, only by a worker."""
 
     def holds(self, facts: CaseFacts, today: date) -> bool:
         """Whether this case is meant.
@@ -114,6 +119,8 @@ class Audience:
         True
         """
         if self.by_hand or (self.trays and facts.tray not in self.trays) or facts.partners < self.partners:
+            return False
+        if self.entrepreneur and not facts.entrepreneur:
             return False
         if self.kind or self.amount:
             owed = facts.amounts.get(self.kind) if self.kind else sum(facts.amounts.values())
@@ -196,6 +203,9 @@ class Approach:
             raise Unsound(_("Two approaches are called “%(name)s”."), name=doubled)
         if not self.sequences[-1].audience.everyone:
             raise Unsound(_("The last approach must be for everyone, so that no case is left without one."))
+        early = next((one for one in self.sequences[:-1] if one.audience.everyone), None)
+        if early:
+            raise Unsound(_("Say for whom “%(name)s” is: for everyone there is the last approach."), name=early.name)
 
     def of(self, facts: CaseFacts, today: date) -> Sequence:
         """The sequence for a case that nobody chose one for."""

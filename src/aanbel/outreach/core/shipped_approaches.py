@@ -91,8 +91,10 @@ _YOUTH = Sequence(
 _ENTREPRENEUR = Sequence(
     slug="entrepreneur",
     name=_("Entrepreneurs"),
-    purpose=_("For who runs a business on their own name. The worker chooses it: the register does not say so."),
-    audience=Audience(by_hand=True),
+    purpose=_(
+        "For who runs a business on their own name. A worker notes it on the case: the register does not say so."
+    ),
+    audience=Audience(entrepreneur=True),
     steps=(
         Step(kind=Kind.PHONE, day_part=DayPart.EVENING, asks=Asks.ENTREPRENEURS),
         Step(kind=Kind.EMAIL, days=2, template="mail_ondernemer"),

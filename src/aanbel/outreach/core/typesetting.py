@@ -39,6 +39,8 @@ class Sheet:
     phone: str = ""
     note: bool = False
     """Space for a few words by hand (cards)."""
+    mark: str = ""
+    """Where in the round it belongs, small in a corner (cards): the code of one door must not end up at another."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ def _sheet(one: Sheet, qr_words: str) -> dict[str, Any]:
         "url": one.url.removeprefix("https://").removeprefix("http://"),
         "phone": one.phone,
         "note": one.note,
+        "mark": one.mark,
         "qr": _qr(one.url, qr_words) if one.url else None,
         "blocks": [
             {"item": block.item, "pieces": [{"t": piece.text, "b": piece.bold} for piece in block.pieces]}

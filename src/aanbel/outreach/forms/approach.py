@@ -13,6 +13,7 @@ from aanbel.outreach.core.approach import (
     LONGEST_WAIT,
     MOST_ATTEMPTS,
     MOST_STEPS,
+    Approach,
     Asks,
     Audience,
     DayPart,
@@ -103,7 +104,14 @@ class SequenceForm(forms.Form):
     amount = forms.IntegerField(label=gettext_lazy("Amount from (€)"), required=False, min_value=0, max_value=100_000)
     partners = forms.IntegerField(label=gettext_lazy("Partners from"), required=False, min_value=0, max_value=20)
 
-    FOR_WHOM = ("trays", "youngest", "eldest", "kind", "amount", "partners")
+    entrepreneur = forms.BooleanField(label=gettext_lazy("Only who runs a business"), required=False)
+    by_hand = forms.BooleanField(
+        label=gettext_lazy("Only when a worker chooses it"),
+        required=False,
+        help_text=gettext_lazy("Then the facts of a case never lead to it."),
+    )
+
+    FOR_WHOM = ("trays", "youngest", "eldest", "kind", "amount", "partners", "entrepreneur", "by_hand")
 
     def __init__(self, sequence: Sequence, data: Any = None, *, trays: list[tuple[str, str]]) -> None:
         audience = sequence.audience
@@ -120,10 +128,12 @@ class SequenceForm(forms.Form):
             "kind": audience.kind,
             "amount": audience.amount // 100 or None,
             "partners": audience.partners or None,
+            "entrepreneur": audience.entrepreneur,
+            "by_hand": audience.by_hand,
         }
         super().__init__(data, initial=initial)
         self.sequence = sequence
-        if audience.by_hand or audience.everyone:
+        if audience.everyone:
             for name in self.FOR_WHOM:
                 del self.fields[name]
             return
@@ -167,6 +177,8 @@ class SequenceForm(forms.Form):
             kind=given["kind"],
             amount=(given["amount"] or 0) * 100,
             partners=given["partners"] or 0,
+            entrepreneur=given["entrepreneur"],
+            by_hand=given["by_hand"],
         )
 
 
@@ -177,8 +189,15 @@ class ApproachForm:
     """
 
     def __init__(
-        self, sequence: Sequence, data: QueryDict | None, *, texts: list[tuple[str, str]], trays: list[tuple[str, str]]
+        self,
+        sequence: Sequence,
+        data: QueryDict | None,
+        *,
+        within: Approach,
+        texts: list[tuple[str, str]],
+        trays: list[tuple[str, str]],
     ) -> None:
+        self.within = within
         self.texts = texts
         self.whole = SequenceForm(sequence, data, trays=trays)
         if data is None:
@@ -197,11 +216,12 @@ class ApproachForm:
         self.wrong = ""
 
     def is_valid(self) -> bool:
-        """Whether it makes a sound sequence; `wrong` says why not, beside the errors of the fields."""
+        """Whether it makes a sound approach; `wrong` says why not, beside the errors of the fields."""
         if not all([self.whole.is_valid(), *(step.is_valid() for step in self.steps)]):
             return False
         try:
             self.sequence = self.whole.changed(tuple(step.step() for step in self.steps))
+            self.approach = self.within.with_sequence(self.sequence)
         except Unsound as unsound:
             self.wrong = _(unsound.text) % {**unsound.values, "name": self.whole.cleaned_data["name"]}
             return False

@@ -193,14 +193,14 @@ def _recipient(case: Case, told: _Told, house: _House, *, refused: bool) -> Reci
         case=case,
         to=(values["naam"], values["adres"], town),
         values=values,
-        facts=_facts(told, living, house),
+        facts=_facts(case, told, living, house),
         phone=told.phone,
         email=told.email,
         why=why,
     )
 
 
-def _facts(told: _Told, living: Collection[Resident], house: _House) -> frozenset[Condition]:
+def _facts(case: Case, told: _Told, living: Collection[Resident], house: _House) -> frozenset[Condition]:
     """Ages count in whole years today; the one a letter is for decides."""
     found = {OF_KIND[kind] for kind in told.kinds if kind in OF_KIND}
     first = next(iter(living), None)
@@ -210,6 +210,8 @@ def _facts(told: _Told, living: Collection[Resident], house: _House) -> frozense
         found |= {Condition.YOUNG} if age < YOUNG_UNTIL else {Condition.OLDER} if age >= OLDER_FROM else set()
     if any(one.minor_children for one in living):
         found.add(Condition.CHILDREN)
+    if case.entrepreneur:
+        found.add(Condition.BUSINESS)
     if house.visit_on:
         found.add(Condition.VISIT)
     if house.pointers:

@@ -47,6 +47,7 @@ _PLACING = (
     "opened_on",
     "case__status",
     "case__call_back_on",
+    "case__entrepreneur",
     *(f"amount_{kind}" for kind in _AMOUNTS),
 )
 
@@ -117,6 +118,7 @@ def _known(placing: dict[str, Any], told: _Told) -> Known:
             partners=placing["partners"],
             youngest_born=placing["youngest_born"],
             eldest_born=placing["eldest_born"],
+            entrepreneur=placing["case__entrepreneur"],
         ),
         at=Situation(
             opened_on=placing["opened_on"],

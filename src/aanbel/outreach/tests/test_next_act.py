@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from aanbel.cases import models as ddas
 from aanbel.kernel.working_days import add_working_days, is_working_day
-from aanbel.outreach.core.approach import SPOKEN, Audience, CaseFacts, DayPart, Kind, Sequence, Step
+from aanbel.outreach.core.approach import (
+    SPOKEN,
+    Approach,
+    Audience,
+    CaseFacts,
+    DayPart,
+    Kind,
+    Sequence,
+    Step,
+    Unsound,
+)
 from aanbel.outreach.core.next_act import next_act
 from aanbel.outreach.core.shipped_approaches import APPROACH
 from aanbel.outreach.core.situation import Act, Answer, Attempt, Situation, Stop, Stopped, Why, Wish
@@ -289,8 +299,16 @@ def test_whose_approach_it_is(facts: CaseFacts, slug: str) -> None:
 
 
 def test_only_a_person_says_that_somebody_runs_a_business() -> None:
-    """The register and the signals do not say it, so no facts lead to that approach."""
+    """The register and the signals do not say it, so no other fact leads to that approach."""
     entrepreneur = APPROACH.named("entrepreneur")
     assert entrepreneur is not None
-    assert entrepreneur.audience.by_hand
-    assert not entrepreneur.audience.holds(CaseFacts(partners=9, amounts={"belastingdienst": 900_000}), MONDAY)
+    told = CaseFacts(partners=9, amounts={"belastingdienst": 900_000})
+    assert not entrepreneur.audience.holds(told, MONDAY)
+    assert APPROACH.of(replace(told, entrepreneur=True), MONDAY).slug == "entrepreneur"
+
+
+def test_an_approach_for_everyone_before_the_last_hides_the_rest_and_is_refused() -> None:
+    """Whoever adds one says for whom it is."""
+    first, *others = APPROACH.sequences
+    with pytest.raises(Unsound):
+        Approach((replace(first, audience=Audience()), *others))

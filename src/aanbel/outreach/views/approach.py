@@ -74,7 +74,7 @@ def _page(request: HttpRequest, shown: queries.Version) -> HttpResponse:
         "versions": queries.approach_versions(by=by),
         "active_number": active.number,
         "can_set": can_set,
-        "what_if": _what_if(by, shown.approach) if draft and can_set else None,
+        "what_if": what_if(by, shown.approach) if draft and can_set else None,
     }
     return render(request, "outreach/approach.html", context)
 
@@ -91,6 +91,7 @@ def approach_edit(request: HttpRequest, version: int, sequence: str) -> HttpResp
     form = ApproachForm(
         found,
         request.POST if request.method == "POST" else None,
+        within=start.approach,
         texts=[(one.slug, one.name) for one in Template.objects.filter(municipality_id=by.municipality)],
         trays=tray_names(by=by),
     )
@@ -99,13 +100,14 @@ def approach_edit(request: HttpRequest, version: int, sequence: str) -> HttpResp
         drafted = services.propose_approach(
             by=by,
             name=request.POST.get("version_name", ""),
-            approach=start.approach.with_sequence(form.sequence),
+            approach=form.approach,
         )
         messages.success(
             request, _("Version %(version)s is a draft. Nothing has changed yet.") % {"version": drafted.version}
         )
         return redirect("outreach:approach_version", drafted.version)
-    tried = form.sequence if request.method == "POST" and valid else found
+    posted = request.method == "POST" and valid
+    tried = form.sequence if posted else found
     context = {
         "approach": start.row,
         "sequence": tried,
@@ -113,7 +115,7 @@ def approach_edit(request: HttpRequest, version: int, sequence: str) -> HttpResp
         "form": form,
         "line": _line(by, tried, dict(tray_names(by=by))),
         "valid": valid,
-        "what_if": _what_if(by, start.approach.with_sequence(tried)) if valid else None,
+        "what_if": what_if(by, form.approach if posted else start.approach) if valid else None,
     }
     template = "outreach/approach_edit.html#preview" if partial(request) else "outreach/approach_edit.html"
     return render(request, template, context, status=422 if keep and not valid else 200)
@@ -130,7 +132,7 @@ def approach_activate(request: HttpRequest, version: int) -> HttpResponse:
     return redirect("outreach:approach")
 
 
-def _what_if(by: Acting, approach: Approach) -> dict[str, Any]:
+def what_if(by: Acting, approach: Approach) -> dict[str, Any]:
     """This week under these sequences, beside this week as it is."""
     found = queries.what_if(by=by, approach=approach)
     rows = [(wording.KINDS[kind], before, after) for kind, before, after in found.kinds]

@@ -174,6 +174,8 @@ def audience_words(audience: Audience, trays: dict[str, str]) -> str:
     words = []
     if audience.trays:
         words.append(_("tray: %(trays)s") % {"trays": ", ".join(trays.get(slug, slug) for slug in audience.trays)})
+    if audience.entrepreneur:
+        words.append(_("who runs a business"))
     if audience.youngest or audience.eldest:
         words.append(_age_words(audience))
     if audience.kind or audience.amount:
