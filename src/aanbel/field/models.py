@@ -11,7 +11,7 @@ from aanbel.accounts.models import Municipality
 from aanbel.field.core.shapes import State
 from aanbel.visits.models import Stop
 
-__all__ = ["Card", "Device", "FactReceipt", "HandOut", "State"]
+__all__ = ["Device", "FactReceipt", "HandOut", "PrintedCode", "State"]
 
 
 class DeviceRows(models.QuerySet["Device"]):
@@ -104,14 +104,20 @@ class FactReceipt(models.Model):
         ]
 
 
-class Card(models.Model):
+class PrintedCode(models.Model):
     """The code on the paper that was printed for one stop, sealed: for the phone today, and to print it again."""
 
     DATA_CLASS: ClassVar = "personal"
     RETENTION: ClassVar = "until the night after the round"
 
-    stop = models.OneToOneField(Stop, models.CASCADE, primary_key=True, related_name="printed_card")
+    id = models.BigAutoField(primary_key=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    stop = models.ForeignKey(Stop, models.CASCADE, related_name="printed_codes")
+    purpose = models.CharField(max_length=10)  # of outreach.ReplyCode
     sealed = models.BinaryField(max_length=120)
     day = models.DateField()
     printed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["stop", "purpose"], name="code_printed_once")]
+        indexes = [models.Index(fields=["municipality", "day"], name="printed_code_of_day")]

@@ -39,7 +39,9 @@ def can_see_all_devices(by: Acting) -> bool:
 def check_can_wipe(by: Acting, device: Device) -> None:
     """One's own phone; a colleague's for who is called when it is lost."""
     if device.user_id != by.user_id and not by.has_role(Role.COORDINATOR, Role.ADMINISTRATOR):
-        raise NotAllowed(_("Only %(name)s, a coordinator or an administrator can wipe this phone.") % {"name": device.user})
+        raise NotAllowed(
+            _("Only %(name)s, a coordinator or an administrator can wipe this phone.") % {"name": device.user}
+        )
 
 
 def can_wipe(by: Acting, device: Device) -> bool:
@@ -65,7 +67,9 @@ def check_can_print(by: Acting, round_: Round) -> None:
     if by.has_role(Role.COORDINATOR):
         return
     if by.user_id not in {one.user_id for one in round_.visitors.all()}:
-        raise NotAllowed(_("Only the visitors of this round and a coordinator can print it, because it shows who lives where."))
+        raise NotAllowed(
+            _("Only the visitors of this round and a coordinator can print it, because it shows who lives where.")
+        )
 
 
 def can_print(by: Acting, round_: Round) -> bool:

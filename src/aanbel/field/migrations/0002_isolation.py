@@ -7,4 +7,4 @@ class Migration(migrations.Migration):
     """Shuts these tables to every municipality but the acting one."""
 
     dependencies = [("field", "0001_initial")]
-    operations = [Isolate("field_device", "field_handout", "field_factreceipt", "field_card")]
+    operations = [Isolate("field_device", "field_handout", "field_factreceipt", "field_printedcode")]

@@ -11,6 +11,7 @@ from aanbel.outreach.queries.answers import (
     living_codes,
 )
 from aanbel.outreach.queries.approaches import Version, active_approach, approach_version, approach_versions
+from aanbel.outreach.queries.at_the_door import nothing_for, texts_for_the_door
 from aanbel.outreach.queries.doors import Door, door_of
 from aanbel.outreach.queries.due import Due, WhatIf, due_actions, next_of_case, what_if
 from aanbel.outreach.queries.phones import phones_of
@@ -36,7 +37,9 @@ __all__ = [
     "languages_of",
     "living_codes",
     "next_of_case",
+    "nothing_for",
     "phones_of",
+    "texts_for_the_door",
     "what_if",
     "wishes_of",
 ]

@@ -7,6 +7,7 @@ from aanbel.outreach.services.approaches import (
     put_off,
     skip_step,
 )
+from aanbel.outreach.services.at_the_door import ForDoor, purpose_of, set_for_doors
 from aanbel.outreach.services.batches import (
     draft_batch,
     hand_over_batch,
@@ -25,6 +26,7 @@ from aanbel.outreach.services.sending import send_waiting
 from aanbel.outreach.services.templates import draft_version, release_version, ship_templates, start_template
 
 __all__ = [
+    "ForDoor",
     "activate_approach",
     "choose_approach",
     "draft_batch",
@@ -40,12 +42,14 @@ __all__ = [
     "note_wrong_code",
     "offer_slots",
     "propose_approach",
+    "purpose_of",
     "put_off",
     "release_batch",
     "release_version",
     "remove_walk_in",
     "revoke_codes",
     "send_waiting",
+    "set_for_doors",
     "settle_message",
     "ship_templates",
     "skip_step",
