@@ -1,0 +1,1 @@
+"""What PyVRP leaves on the table, found with the exact timetable."""

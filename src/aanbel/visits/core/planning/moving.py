@@ -1,0 +1,1 @@
+"""What it costs to move a stop by hand."""
