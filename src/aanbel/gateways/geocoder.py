@@ -31,6 +31,11 @@ def switched_on() -> bool:
     return bool(settings.GEOCODER_URL) or settings.DEMO
 
 
+def outside() -> bool:
+    """Whether a real service is asked."""
+    return bool(settings.GEOCODER_URL)
+
+
 def find(
     *, postcode: str = "", number: int | None = None, letter: str = "", addition: str = "", words: str = ""
 ) -> tuple[float, float] | None:

@@ -16,7 +16,7 @@ from aanbel.visits.core.distance import Point
 from aanbel.visits.core.hours import minute_of
 from aanbel.visits.core.needs import Asked, Known, NotOffered, not_offered
 from aanbel.visits.core.wishes import Wish, together
-from aanbel.visits.models import AddressMark, Plan, Place, Stop, VisitNeed
+from aanbel.visits.models import AddressMark, Place, Plan, Stop, VisitNeed
 from aanbel.visits.permissions import check_can_see_rounds
 from aanbel.worklist.models import Placing
 

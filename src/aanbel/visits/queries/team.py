@@ -1,4 +1,4 @@
-"""Who can go on a day: hours, transport, what they are trained in, and who goes with whom. Four statements for a team."""
+"""Who can go on a day: hours, transport, training, and who goes with whom. Four statements for a whole team."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
