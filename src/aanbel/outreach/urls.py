@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from aanbel.outreach.views import answers, approach, approach_order, batches, due, messages, resident, texts
+from aanbel.outreach.views import (
+    answers,
+    approach,
+    approach_order,
+    batches,
+    due,
+    due_sending,
+    messages,
+    resident,
+    texts,
+)
 
 app_name = "outreach"
 
@@ -30,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("aanpak/<int:version>/<slug:sequence>", approach.approach_edit, name="approach_edit"),
     path("te-doen/", due.due, name="due"),
     path("te-doen/partij", due.due_batch, name="due_batch"),
+    path("te-doen/versturen", due_sending.due_send, name="due_send"),
     path("vandaag/aanpak", due.due_today, name="due_today"),
     path("zaken/<int:case>/volgende-stap", due.next_step, name="next_step"),
     path("zaken/<int:case>/aanpak", due.case_approach, name="case_approach"),

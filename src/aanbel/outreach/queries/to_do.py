@@ -7,7 +7,7 @@ from datetime import date
 
 from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
-from aanbel.outreach.core.approach import Kind
+from aanbel.outreach.core.approach import WRITTEN, Kind
 from aanbel.outreach.core.situation import Act
 from aanbel.outreach.models import Template, TemplateVersion
 from aanbel.outreach.queries.due import Due, due_actions, end_of_week
@@ -115,7 +115,7 @@ def week(*, by: Acting, tray: str = "", kind: str = "", mine: bool = False, on: 
 
 
 def stack_of(*, by: Acting, kind: str, template: str, tray: str = "", mine: bool = False) -> Stack | None:
-    """The letters or cards with this text that may go out today."""
+    """The letters, cards or messages with this text that may go out today."""
     due = [
         one
         for one in due_actions(by=by)
@@ -141,11 +141,11 @@ def lines_of(due: Sequence[Due], *, by: Acting) -> list[Line]:
 
 
 def _stacks(due: Sequence[Due], today: date) -> list[Stack]:
-    """What can be printed together today, the largest first. Messages to a phone or mailbox are sent one by one."""
+    """What can be printed or sent together today, the largest first."""
     found: dict[tuple[Kind, str], list[tuple[int, Act]]] = {}
     for one in due:
         act = one.act
-        if act and act.kind in PRINTED and act.template and act.starts <= today:
+        if act and act.kind in WRITTEN and act.template and act.starts <= today:
             found.setdefault((act.kind, act.template), []).append((one.case_id, act))
     stacks = [
         Stack(

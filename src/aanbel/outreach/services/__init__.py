@@ -24,6 +24,7 @@ from aanbel.outreach.services.replies import give_answer, mark_handled
 from aanbel.outreach.services.reply_codes import issue_code, issue_codes, issue_plan_code, revoke_codes
 from aanbel.outreach.services.sending import send_waiting
 from aanbel.outreach.services.templates import draft_version, release_version, ship_templates, start_template
+from aanbel.outreach.services.together import send_together
 
 __all__ = [
     "ForDoor",
@@ -48,6 +49,7 @@ __all__ = [
     "release_version",
     "remove_walk_in",
     "revoke_codes",
+    "send_together",
     "send_waiting",
     "set_for_doors",
     "settle_message",

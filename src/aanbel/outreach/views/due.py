@@ -13,15 +13,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
 from aanbel.kernel import clock
-from aanbel.kernel.errors import Refused
 from aanbel.outreach import queries, services
 from aanbel.outreach.core.approach import Kind
 from aanbel.outreach.forms.case_approach import CaseApproachForm
 from aanbel.outreach.models import ChosenApproach, SetAside
 from aanbel.outreach.permissions import can_work_cases, check_can_see_cases, check_can_work_cases
 from aanbel.outreach.queries.phones import phones_of
-from aanbel.outreach.queries.to_do import MOST, Line, Week, acts_of_worker, stack_of, text_of, week
+from aanbel.outreach.queries.to_do import MOST, PRINTED, Line, Week, acts_of_worker, text_of, week
 from aanbel.outreach.views.acts_shown import Shown, shown
+from aanbel.outreach.views.due_sending import chosen_stack
 from aanbel.outreach.views.showing import acting
 from aanbel.outreach.wording import approach as words
 from aanbel.outreach.wording.approach import stack_words
@@ -65,14 +65,9 @@ def due(request: HttpRequest) -> HttpResponse:
 @require_POST
 def due_batch(request: HttpRequest) -> HttpResponse:
     """Lays the letters or cards of one text ready as a batch: a proposal, which a person looks at and releases."""
-    by = acting(request)
-    kind, _colon, template = request.POST.get("stack", "").partition(":")
-    mine = request.POST.get("mine") == "1"
-    stack = stack_of(by=by, kind=kind, template=template, tray=request.POST.get("tray", ""), mine=mine)
-    if stack is None:
-        raise Refused(_("Nothing of this is to be sent (any more). Reload the page to see what is."))
+    by, stack = acting(request), chosen_stack(request, request.POST)
     services.ship_templates(by=by)
-    made = services.draft_batch(by=by, template=template, cases=stack.cases, visit_on=stack.visit_on)
+    made = services.draft_batch(by=by, template=stack.template, cases=stack.cases, visit_on=stack.visit_on)
     return redirect("outreach:batch", made.pk)
 
 
@@ -158,13 +153,14 @@ def _shown(lines: list[Line]) -> list[tuple[Line, Shown]]:
     return [(line, shown(line.due, clock.today(), phone=line.phone)) for line in lines]
 
 
-def _stacks(found: Week) -> list[tuple[str, str, str]]:
-    """What can go out together: how many of what, with which text."""
+def _stacks(found: Week) -> list[tuple[str, str, str, bool]]:
+    """What can go out together: how many of what, with which text, and whether on paper."""
     return [
         (
             stack_words(stack.kind, len(stack.cases)),
             found.texts.get(stack.template, stack.template),
             f"{stack.kind.value}:{stack.template}",
+            stack.kind in PRINTED,
         )
         for stack in found.stacks
     ]
