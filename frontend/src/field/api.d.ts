@@ -43,6 +43,13 @@ export interface GuideStep {
   lines: string[];
 }
 
+/** Done for today: from now on nobody sees where this visitor was. */
+export interface OffDutyFact {
+  id: string;
+  kind: "off_duty";
+  at: string;
+}
+
 /** What was found at the door. */
 export type Outcome = "not_home" | "spoken" | "refused" | "moved" | "unsafe" | "elsewhere";
 
@@ -162,7 +169,7 @@ export interface VisitFact {
 }
 
 /** Any fact. */
-export type Fact = VisitFact | CheckFact | SosFact | SafeFact;
+export type Fact = VisitFact | CheckFact | SosFact | SafeFact | OffDutyFact;
 
 /** One sending of the outbox. */
 export interface Outbox {

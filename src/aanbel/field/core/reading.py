@@ -9,12 +9,12 @@ from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
-from aanbel.field.core.shapes import CheckFact, FactShape, Outbox, SafeFact, SosFact, VisitFact
+from aanbel.field.core.shapes import Fact, FactShape, OffDutyFact, Outbox
 
 MOST_BYTES = 512 * 1024
 """Of one sending: a hundred facts with the longest notes stay below a third of it."""
 LONGEST_KEPT = 8_000
-Fact = VisitFact | CheckFact | SosFact | SafeFact
+LAST = 2**53
 _FACT: TypeAdapter[Fact] = TypeAdapter(FactShape)
 
 
@@ -50,8 +50,13 @@ class Read:
 
     @property
     def about(self) -> int:
-        """The stop it is about, 0 for none: facts go in this order, so that two sendings never wait for each other."""
-        return (self.fact.stop if self.fact else None) or 0
+        """The stop it is about, 0 for none: facts go in this order, so that two sendings never wait for each other.
+
+        That somebody is done goes last.
+        """
+        if self.fact is None or isinstance(self.fact, OffDutyFact):
+            return LAST
+        return self.fact.stop or 0
 
 
 def read_sending(body: bytes) -> Sending | Unread:

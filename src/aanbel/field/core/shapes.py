@@ -223,7 +223,16 @@ class SafeFact(Shape):
     at: Moment
 
 
-FactShape = Annotated[VisitFact | CheckFact | SosFact | SafeFact, Field(discriminator="kind")]
+class OffDutyFact(Shape):
+    """Done for today: from now on nobody sees where this visitor was."""
+
+    id: UUID
+    kind: Literal["off_duty"]
+    at: Moment
+
+
+Fact = VisitFact | CheckFact | SosFact | SafeFact | OffDutyFact
+FactShape = Annotated[Fact, Field(discriminator="kind")]
 
 
 class Outbox(Shape):

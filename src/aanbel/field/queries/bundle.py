@@ -21,13 +21,16 @@ from aanbel.field.queries.paper import codes_printed
 from aanbel.kernel import clock
 from aanbel.kernel.identity import PostalAddress
 from aanbel.outreach import queries as outreach
-from aanbel.outreach.queries.recipients import Recipient, recipients
+from aanbel.outreach.queries.recipients import SENDERS, Recipient, recipients
 from aanbel.visits import queries as visits
 from aanbel.visits.models import AddressMark, Round, Stop, VisitNeed
+from aanbel.visits.queries.door import stopped_doors
 
 SHOWN_ATTEMPTS = 6
 GIVEN = (Round.State.HANDED_OUT, Round.State.UNDER_WAY)
 """A draft may still change, and what is done need not be carried any more."""
+ON_THE_WAY = (Stop.State.PLANNED, Stop.State.VISITED)
+"""Doors that were taken out go along no more; a phone that has them still is told so (`standing_for`)."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class TodaysRounds:
 
     rounds: list[Round]
     stops: dict[int, list[Stop]]
+    taken_out: list[Stop]
 
     @property
     def doors(self) -> list[Stop]:
@@ -50,8 +54,9 @@ def todays_rounds(*, by: Acting) -> TodaysRounds:
         for one in visits.rounds_of(by=by, user_id=by.user_id or 0, day=clock.today())
         if Round.State(one.state) in GIVEN
     ]
-    going = {Stop.State.PLANNED.value, Stop.State.VISITED.value, Stop.State.CANCELLED.value}
-    return TodaysRounds(found, {one.pk: [stop for stop in one.stops.all() if stop.state in going] for one in found})
+    going = {one.pk: [stop for stop in one.stops.all() if stop.state in ON_THE_WAY] for one in found}
+    out = [stop for one in found for stop in one.stops.all() if stop.state not in ON_THE_WAY]
+    return TodaysRounds(found, going, out)
 
 
 def bundle_for(*, by: Acting) -> shapes.Bundle:
@@ -75,8 +80,9 @@ def bundle_for(*, by: Acting) -> shapes.Bundle:
 
 def standing_for(*, by: Acting) -> shapes.Standing:
     """The version that would be given now, and the doors at which one need not ring any more."""
-    bundle = bundle_for(by=by)
-    stopped = [
+    bundle, out = bundle_for(by=by), todays_rounds(by=by).taken_out
+    stopped = [shapes.StoppedDoor(stop=stop, sentence=why) for stop, why in stopped_doors(by=by, stops=out).items()]
+    stopped += [
         shapes.StoppedDoor(stop=stop.id, sentence=stop.stopped)
         for one in bundle.rounds
         for stop in one.stops
@@ -108,7 +114,6 @@ class _Known:
     flags: dict[int, str]
     codes: dict[int, str]
     stopped: dict[int, str]
-    next_cards: dict[int, str]
 
     @classmethod
     def about(cls, by: Acting, doors: Sequence[Stop]) -> "_Known":
@@ -128,8 +133,7 @@ class _Known:
                 )
             },
             codes=codes_printed(by=by, stops=[stop.pk for stop in doors]),
-            stopped=visits.stopped_doors(by=by, stops=doors),
-            next_cards=visits.next_attempts_in_words(by=by, stops=doors),
+            stopped=stopped_doors(by=by, stops=doors),
         )
 
 
@@ -164,7 +168,7 @@ def _stop(order: int, stop: Stop, mates: list[str], known: _Known) -> shapes.Sto
         door=address.line,
         place=f"{at.postcode[:4]} {at.postcode[4:]} {at.place}".strip(),
         elsewhere=stop.elsewhere,
-        who=who.resident if who else "",
+        who=_ask_for(who),
         window=_window(stop),
         arrive=stop.arrive,
         minutes=round((stop.leave - stop.start).total_seconds() / 60),
@@ -179,9 +183,15 @@ def _stop(order: int, stop: Stop, mates: list[str], known: _Known) -> shapes.Sto
         phone=known.phones.get(case, ""),
         flag=known.flags.get(stop.address_id, ""),
         card_code=known.codes.get(stop.pk, ""),
-        next_card_text=known.next_cards.get(stop.pk, ""),
+        next_card_text="",
         stopped=known.stopped.get(stop.pk, ""),
     )
+
+
+def _ask_for(who: Recipient | None) -> str:
+    """Whom to ask for; nothing when the signals name nobody who lives there."""
+    name = who.values["naam"] if who and not who.why else ""
+    return "" if name == SENDERS["nl"]["door"] else name
 
 
 def _window(stop: Stop) -> str:
