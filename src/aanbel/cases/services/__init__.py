@@ -41,7 +41,7 @@ from aanbel.cases.services.reminding import (
     use_agenda_link,
 )
 from aanbel.cases.services.seizure import ask_seizer, chase_seizer, note_reply
-from aanbel.cases.services.sending import register_sent
+from aanbel.cases.services.sending import note_step, register_sent
 from aanbel.cases.services.sketch import keep_sketch, throw_away_sketch
 from aanbel.cases.services.talking import correct_moment, note_talk
 from aanbel.cases.services.working import accept_case, assign_case, take_up
@@ -87,6 +87,7 @@ __all__ = [
     "note_check",
     "note_facts",
     "note_reply",
+    "note_step",
     "note_talk",
     "open_referral",
     "plan_intervision",

@@ -1,4 +1,4 @@
-"""Registering one-way contact with many households at once: a batch of letters or cards that was written.
+"""Contact of many households at once: a batch that was written, and which step of the approach an attempt was.
 
 Each letter is a contact attempt (DDAS). Who released a batch does not become the worker of its cases.
 """
@@ -57,3 +57,11 @@ def register_sent(*, by: Acting, cases: Collection[int], kind: ContactKind, day_
         result="not_reached",
     )
     return numbers
+
+
+@transaction.atomic
+def note_step(*, by: Acting, attempts: Collection[int], approach: int, sequence: str) -> None:
+    """These attempts were the next step of this version of the approach; known once, it is not overwritten."""
+    check_can_work_cases(by)
+    made = ContactAttempt.objects.filter(municipality_id=by.municipality, pk__in=attempts, approach__isnull=True)
+    made.update(approach=approach, sequence=sequence)

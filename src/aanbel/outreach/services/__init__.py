@@ -23,6 +23,7 @@ from aanbel.outreach.services.messages import settle_message, write_message
 from aanbel.outreach.services.replies import give_answer, mark_handled
 from aanbel.outreach.services.reply_codes import issue_code, issue_codes, issue_plan_code, revoke_codes
 from aanbel.outreach.services.sending import send_waiting
+from aanbel.outreach.services.steps_taken import note_steps_taken
 from aanbel.outreach.services.templates import draft_version, release_version, ship_templates, start_template
 from aanbel.outreach.services.together import send_together
 
@@ -40,6 +41,7 @@ __all__ = [
     "keep_walk_in",
     "mark_handled",
     "must_wait",
+    "note_steps_taken",
     "note_wrong_code",
     "offer_slots",
     "propose_approach",
