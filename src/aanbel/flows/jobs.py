@@ -25,6 +25,7 @@ def refresh_case_job(*, municipality: int, case: int) -> None:
     """Something happened to a case: its place in the list may change."""
     by = Acting.system(municipality)
     with on_behalf_of(by):
+        outreach.note_steps_taken(by=by, case=case)
         worklist.refresh_case(by=by, case=case)
 
 
@@ -33,6 +34,7 @@ def rank_cases_job(*, municipality: int) -> None:
     """A scheme was activated, or a new day began."""
     by = Acting.system(municipality)
     with on_behalf_of(by):
+        outreach.note_steps_taken(by=by)
         worklist.rank_cases(by=by)
 
 
