@@ -28,6 +28,7 @@ urlpatterns = [
     path("zaken/<int:case>/", case.case, name="case"),
     path("zaken/<int:case>/oppakken", case.take_up, name="take_up"),
     path("zaken/<int:case>/toewijzen", case.assign, name="assign"),
+    path("zaken/<int:case>/overdragen", case.hand_over, name="hand_over"),
     path("zaken/<int:case>/contact", contact.attempt, name="attempt"),
     path("zaken/<int:case>/afspraak", contact.talk, name="talk"),
     path("zaken/<int:case>/sluiten", ending.close, name="close"),

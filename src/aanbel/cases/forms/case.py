@@ -1,9 +1,11 @@
 """What people fill in about a case. Choices carry their definition, since the same talk is booked in two ways."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.cases import wording
@@ -11,6 +13,7 @@ from aanbel.cases.core.attempts import ContactKind, DayPart, day_part
 from aanbel.cases.core.decisions import Code
 from aanbel.cases.core.outcomes import Outcome, Record, allowed
 from aanbel.kernel import clock
+from aanbel.ui.components.forms import fields
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -36,18 +39,23 @@ class AttemptForm(forms.Form):
 
     def moment(self) -> tuple[date, DayPart]:
         """The day and its part: as given, else now."""
-        now = clock.now().astimezone(clock.AMSTERDAM)
-        given = self.cleaned_data
-        return given["on"] or now.date(), DayPart(given["day_part"] or day_part(now.time()))
+        day, part = this_part_of_today()
+        return self.cleaned_data["on"] or day, DayPart(self.cleaned_data["day_part"] or part)
 
     def contact_kind(self) -> ContactKind:
         return ContactKind(self.cleaned_data["kind"])
 
-    @classmethod
-    def for_now(cls) -> "AttemptForm":
-        """Filled in with this moment."""
-        now = clock.now().astimezone(clock.AMSTERDAM)
-        return cls(initial={"on": now.date(), "day_part": day_part(now.time()).value, "reached": "no"})
+
+def this_part_of_today() -> tuple[date, DayPart]:
+    """The moment as an attempt is registered: the day and its part."""
+    now = clock.now().astimezone(clock.AMSTERDAM)
+    return now.date(), day_part(now.time())
+
+
+@lru_cache(maxsize=16)
+def attempt_fields(day: date, part: DayPart, _language: str | None) -> SafeString:
+    """The fields of an attempt, filled in with a moment: the same for everybody then, so made once."""
+    return fields(AttemptForm(initial={"on": day, "day_part": part.value, "reached": "no"}))
 
 
 class TalkForm(forms.Form):

@@ -22,6 +22,12 @@ class SeizureForm(SaidYes):
     name = forms.CharField(
         label=_("Which office?"), max_length=120, required=False, help_text=_("For a bailiff or another creditor.")
     )
+    reference = forms.CharField(
+        label=_("Their reference"),
+        max_length=40,
+        required=False,
+        help_text=_("It stands on the last letter of the creditor. Then they find the file at once."),
+    )
     request = forms.TypedChoiceField(
         label=_("What do you ask?"),
         coerce=Request,
@@ -33,7 +39,7 @@ class SeizureForm(SaidYes):
         widget=DATE,
         help_text=_("Without a signed authorisation the creditor may not answer you."),
     )
-    field_order = ("seizer", "name", "request", "authorised_on", "said_yes", "how")
+    field_order = ("seizer", "name", "reference", "request", "authorised_on", "said_yes", "how")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -1,5 +1,5 @@
-"""Everything the case page tells, in a constant number of queries: the case, the signals at its door with who
-they are about, the attempts, the events, and earlier cases at the address.
+"""Everything the case page tells, in a constant number of queries at most: the case, the signals at its door with who
+they are about, the attempts, the events, and earlier cases at the address. What is not there is not asked for.
 
 Six months of signals at the address are shown, also those that were not taken up: a worker must be able to say
 which signals there are and what was decided about each (Wgs art. 3; DOMAIN §1.2).
@@ -24,8 +24,9 @@ from aanbel.cases.core.outcomes import Outcome
 from aanbel.cases.core.status import Move, Status, after
 from aanbel.cases.models import Case, ContactAttempt, Decision
 from aanbel.cases.permissions import can_undo_attempt
+from aanbel.cases.queries.around import Around, around
 from aanbel.cases.queries.clocks import Deadline, Noted, deadlines_of, moments_of, noted_moments
-from aanbel.cases.queries.refusals import Permit, permit
+from aanbel.cases.queries.refusals import Permit, permit, refusals_of
 from aanbel.intake.models import Signal
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
@@ -89,6 +90,7 @@ class CasePage:
 
     by: Acting
     case: Case
+    around: Around
     signals: list[SignalLine]
     attempts: list[ContactAttempt]
     events: list[Event]
@@ -177,7 +179,7 @@ class CasePage:
     @cached_property
     def permit(self) -> Permit:
         """Whether anybody may approach this household."""
-        return permit(case=self.case)
+        return permit(case=self.case, said=refusals_of(self.case) if self.around.refusals else ())
 
     @property
     def refusal_words(self) -> str:
@@ -263,23 +265,22 @@ def case_page(*, by: Acting, case_id: int) -> CasePage:
     """The case with all that its page tells; `Missing` when it is not of this municipality."""
     case = (
         Case.objects.of(by.municipality)
-        .select_related("address__neighbourhood", "assigned_to")
+        .select_related("municipality", "address__neighbourhood", "assigned_to")
         .filter(pk=case_id)
         .first()
     )
     if case is None:
         raise Missing(_("This case does not exist here (any more)."))
-    signals = _signals(case)
+    there, signals = around(case, by=by), _signals(case)
     return CasePage(
         by=by,
         case=case,
+        around=there,
         signals=signals,
-        attempts=list(case.attempts.order_by("-on", "-registered_at")),
+        attempts=list(case.attempts.order_by("-on", "-registered_at")) if there.attempts else [],
         events=audit.timeline(by=by, case_id=case_id),
-        earlier=list(Case.objects.filter(address_id=case.address_id).exclude(pk=case.pk).order_by("-opened_on")),
-        doubts=list(
-            Question.objects.filter(signal__in=[line.signal.pk for line in signals], answered_at__isnull=False)
-        ),
+        earlier=_earlier(case) if there.earlier else [],
+        doubts=_answered(signals) if there.doubts else [],
     )
 
 
@@ -287,6 +288,16 @@ def news_since(*, by: Acting, case: int, event: int) -> list[tuple[Event, str]]:
     """What others did to a case after that event, the first first, in sentences."""
     fresh = [one for one in audit.timeline(by=by, case_id=case) if one.pk > event and one.actor_id != by.user_id]
     return [(one, wording.event_sentence(one)) for one in reversed(fresh)]
+
+
+def _earlier(case: Case) -> list[Case]:
+    """The other cases at the address, newest first."""
+    return list(Case.objects.filter(address_id=case.address_id).exclude(pk=case.pk).order_by("-opened_on"))
+
+
+def _answered(signals: list[SignalLine]) -> list[Question]:
+    """The doubts about these signals that a person answered."""
+    return list(Question.objects.filter(signal__in=[line.signal.pk for line in signals], answered_at__isnull=False))
 
 
 def _signals(case: Case) -> list[SignalLine]:

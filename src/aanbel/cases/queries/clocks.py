@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils import formats
 
-from aanbel.accounts import queries as accounts
 from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
 from aanbel.cases import wording
@@ -64,7 +63,7 @@ def moments_of(case: Case) -> Moments:
 
 def deadlines_of(case: Case, *, decision_weeks: int | None = None) -> list[Deadline]:
     """The clocks that run, the first to end first. Give the weeks of the by-law when asking for many cases."""
-    weeks = decision_weeks or accounts.municipality(case.municipality_id).decision_weeks
+    weeks = decision_weeks or case.municipality.decision_weeks
     running = clocks(moments_of(case), decision_weeks=weeks, add_working_days=add_working_days)
     today = clock.today()
     return [Deadline(one, str(wording.CLOCKS[one.kind]), working_days_between(today, one.due)) for one in running]

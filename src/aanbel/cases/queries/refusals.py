@@ -1,5 +1,6 @@
 """Whether a household may be approached: the rule of `core.refusals`, asked of one case or of all at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -52,9 +53,9 @@ def threat_in(case: Case) -> bool:
     return case.crisis or case.supply_ends_on is not None or case.threatened_on is not None
 
 
-def permit(*, case: Case) -> Permit:
-    """Ask the rule for this case, today."""
-    said = list(refusals_of(case))
+def permit(*, case: Case, said: Iterable[Refusal] | None = None) -> Permit:
+    """Ask the rule for this case, today. Who read already what was `said` gives it along."""
+    said = list(refusals_of(case) if said is None else said)
     allowed = approach([one.said for one in said], on=clock.today(), threat=threat_in(case), cleared_at=case.cleared_at)
     standing = [one for one in said if one.said.stands(clock.today())]
     gravest = max(standing, key=lambda one: (one.kind == RefusalKind.OBJECTION, one.recorded_at), default=None)

@@ -118,11 +118,12 @@ def test_asking_and_answering_on_the_pages(case: Case, client_as: Callable[..., 
     assert client.post(address, given).status_code == 422
     assert client.post(address, {**given, "authorised_on": "2026-03-10", "said_yes": "on"}).status_code == 422
     assert client.post(address, {**given, "seizer": "gerechtsdeurwaarder", "said_yes": "on"}).status_code == 422
-    client.post(address, {**given, "said_yes": "on"})
+    client.post(address, {**given, "said_yes": "on", "reference": " 2026/  12345 "})
     with on_behalf_of(SYSTEM):
         asked = SeizureRequest.objects.get()
+    assert asked.reference == "2026/ 12345"
     client.post(reverse("cases:chase_seizer", args=[asked.pk]))
     client.post(reverse("cases:seizure_reply", args=[asked.pk]), {"reply": "granted", "words": "Drie maanden rust"})
     text = client.get(reverse("cases:help", args=[case.pk])).content.decode()
-    for told in ("CJIB", "Drie maanden rust", "toegekend"):
+    for told in ("CJIB", "2026/ 12345", "Drie maanden rust", "toegekend"):
         assert told in text

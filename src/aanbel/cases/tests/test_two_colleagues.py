@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aanbel.accounts.models import User
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event
 from aanbel.cases import queries, services
@@ -85,11 +86,28 @@ def test_a_no_that_came_in_meanwhile_is_told_before_anything_else(case: Case, cl
     assert "Nee is nee" in told.content.decode()
 
 
+def receiver_name(user: int) -> str:
+    """How the list of colleagues calls somebody."""
+    return str(User.objects.get(pk=user).name)
+
+
+def test_a_hand_over_to_nobody_or_a_stranger_asks_again(case: Case, client_as: ClientAs) -> None:
+    """Only a colleague from the list; what was written is kept."""
+    for to in ("", "999999"):
+        answer = post(client_as("worker"), "hand_over", case, to=to, words="Belt graag")
+        assert (answer.status_code, "Belt graag" in answer.content.decode()) == (422, True)
+    with on_behalf_of(SYSTEM):
+        case.refresh_from_db()
+        assert case.assigned_to_id is None
+
+
 def test_a_hand_over_stands_on_the_colleagues_day_until_accepted(case: Case, client_as: ClientAs) -> None:
     """With the sentence that came along; accepting takes it off, laying back empties it."""
     giver, receiver = client_as("worker"), client_as("visitor")
     colleague = int(receiver.session["_auth_user_id"])
-    post(giver, "assign", case, to=colleague, words="Mevrouw belt liever 's ochtends")
+    form = giver.get(reverse("cases:hand_over", args=[case.pk])).content.decode()
+    assert receiver_name(colleague) in form
+    post(giver, "hand_over", case, to=colleague, words="Mevrouw belt liever 's ochtends")
     with on_behalf_of(SYSTEM):
         case.refresh_from_db()
         assert (case.handed_over_on, case.handed_over_by) == (clock.today(), "Worker")

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,14 +14,15 @@ from aanbel.accounts.permissions import needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services, wording
 from aanbel.cases.core.attempts import ContactKind, DayPart
-from aanbel.cases.forms.case import AttemptForm
+from aanbel.cases.forms.case import attempt_fields, this_part_of_today
+from aanbel.cases.forms.handing_over import HandOverForm
 from aanbel.cases.permissions import (
     can_see_decisions,
     can_work_cases,
     check_can_see_cases,
     check_can_work_cases,
 )
-from aanbel.cases.views.showing import acting, if_there, to_case, up_to_date
+from aanbel.cases.views.showing import acting, case_form, if_there, to_case, up_to_date
 
 QUICK = (ContactKind.PHONE, ContactKind.VISIT)
 ONE_WAY = (ContactKind.CARD, ContactKind.LETTER, ContactKind.TEXT, ContactKind.EMAIL)
@@ -46,10 +48,9 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
             "decision_letter_url": if_there("outreach:decision_letter", case),
             "may_work": may_work,
             "may_see_decisions": can_see_decisions(by),
-            "colleagues": accounts.colleagues(by=by) if may_work else [],
-            "reminders": queries.reminders_of_case(by=by, case=case),
-            "help_line": queries.help_line(by=by, case=case),
-            "attempt_form": AttemptForm.for_now(),
+            "reminders": queries.reminders_of_case(by=by, case=case) if page.around.reminders else [],
+            "help_line": queries.help_line(by=by, case=case) if page.around.help else "",
+            "attempt_fields": attempt_fields(*this_part_of_today(), get_language()),
             "origin": uuid4(),
             "quick": [(kind.value, wording.CONTACT_KINDS[kind]) for kind in QUICK],
             "one_way": [(kind.value, wording.CONTACT_KINDS[kind]) for kind in ONE_WAY],
@@ -80,6 +81,21 @@ def assign(request: HttpRequest, case: int) -> HttpResponse:
     services.assign_case(by=acting(request), case=case, to=to, words=request.POST.get("words", ""))
     messages.success(request, _("Assigned.") if chosen else _("Laid back: this case is nobody's now."))
     return to_case(case)
+
+
+@needs(check_can_work_cases)
+@up_to_date
+def hand_over(request: HttpRequest, case: int) -> HttpResponse:
+    """To a colleague, with a sentence that goes along."""
+    by = acting(request)
+    page = queries.case_page(by=by, case_id=case)
+    others = accounts.colleagues(by=by).exclude(pk=page.case.assigned_to_id or 0)
+    form = HandOverForm(request.POST or None, colleagues=[(one.pk, one.name) for one in others])
+    if request.method == "POST" and form.is_valid():
+        services.assign_case(by=by, case=case, **form.cleaned_data)
+        messages.success(request, _("Assigned."))
+        return to_case(case)
+    return case_form(request, page, form, title=_("Hand over to a colleague"), submit=_("Hand over"))
 
 
 @require_POST
