@@ -21,7 +21,14 @@ from aanbel.kernel.working_days import add_working_days
 
 @transaction.atomic
 def ask_seizer(
-    *, by: Acting, case: int, seizer: Seizer, request: Request, authorised_on: date | None, name: str = ""
+    *,
+    by: Acting,
+    case: int,
+    seizer: Seizer,
+    request: Request,
+    authorised_on: date | None,
+    name: str = "",
+    reference: str = "",
 ) -> SeizureRequest:
     """Write down that we asked. Needs the resident's yes for this creditor and a signed authorisation."""
     check_can_work_cases(by)
@@ -45,6 +52,7 @@ def ask_seizer(
         consent=consent,
         seizer=seizer,
         name=name,
+        reference=" ".join(reference.split())[:40],
         request=request,
         authorised_on=authorised_on,
         asked_on=clock.today(),

@@ -42,6 +42,7 @@ def ask(request: HttpRequest, case: int) -> HttpResponse:
                     request=given["request"],
                     authorised_on=given["authorised_on"],
                     name=given["name"],
+                    reference=given["reference"],
                 )
             except Refused as no:
                 form.add_error(None, str(no))

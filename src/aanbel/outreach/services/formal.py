@@ -66,5 +66,6 @@ def write_to_creditor(*, by: Acting, seizure: int) -> Message:
         raise Refused(_("This text is not a letter to a creditor. Ask a coordinator to look at it."))
     who = composing.recipient(by=by, case=asked.case_id, version=version)
     name = whom(Seizer(asked.seizer), asked.name)
-    told = Recipient(case=who.case, to=who.to, values={**who.values, "schuldeiser": name}, facts=who.facts)
+    asks = {"schuldeiser": name, "kenmerk": asked.reference}
+    told = Recipient(case=who.case, to=who.to, values={**who.values, **asks}, facts=who.facts)
     return keep_on_paper(by=by, who=told, version=version, to=(name,))

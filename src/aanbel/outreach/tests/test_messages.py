@@ -13,11 +13,14 @@ from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import services as cases
+from aanbel.cases.core.consent import How, Purpose
+from aanbel.cases.core.seizure import Request, Seizer
 from aanbel.cases.models import Case, ContactAttempt, RefusalKind, RefusalSource
+from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.outreach.models import Message, ReplyCode
 from aanbel.outreach.queries.composing import copy_of, text_of
-from aanbel.outreach.services import write_decision, write_message
+from aanbel.outreach.services import write_decision, write_message, write_to_creditor
 from aanbel.outreach.services.messages import paper_of
 from aanbel.outreach.tests import writing
 
@@ -153,3 +156,21 @@ def test_a_case_of_another_municipality_is_not_there(anna: Acting) -> None:
     """Not even to say that it exists."""
     with pytest.raises(Missing):
         write_message(by=anna, case=999_999, version=writing.text(anna, "brief_hulp"))
+
+
+@pytest.mark.parametrize(("reference", "shown"), [("2026/12345", True), ("", False)])
+def test_a_letter_to_a_creditor_names_its_reference_when_we_know_it(anna: Acting, reference: str, shown: bool) -> None:
+    """The creditor finds the file at once; without it the line falls away, and no empty line is left."""
+    case = writing.household(anna)
+    cases.record_consent(by=anna, case=case.pk, purpose=Purpose.SHARE, how=How.PAPER, with_whom="CJIB")
+    asked = cases.ask_seizer(
+        by=anna,
+        case=case.pk,
+        seizer=Seizer.CJIB,
+        request=Request.PAUSE,
+        authorised_on=clock.today(),
+        reference=reference,
+    )
+    letter = text_of(write_to_creditor(by=anna, seizure=asked.pk))
+    assert (f"Uw kenmerk: {reference}" in letter) is shown
+    assert ("Uw kenmerk" in letter) is shown
