@@ -1,4 +1,5 @@
-"""The generated pages of docs/reference: commands, tables with their retention, who may see which page, the interface.
+"""The generated pages of docs/reference: commands, tables with their retention, who may see which page, the interface;
+and the types of what the phone is sent.
 
 `make docs` writes them; a test fails when they are not what the code says.
 """
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from aanbel.config.api import api
+from aanbel.field import queries as field
 
 MADE = "*Made by `make docs` from the code; change the code, not this page.*\n"
 
@@ -25,6 +27,7 @@ def pages(app: typer.Typer) -> dict[Path, str]:
         folder / "tables.md": tables(),
         folder / "pages.md": addresses(),
         folder / "openapi.json": interface(),
+        settings.ROOT / "frontend" / "src" / "field" / "api.d.ts": field.phone_types(),
     }
 
 

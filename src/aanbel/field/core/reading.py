@@ -14,6 +14,8 @@ from aanbel.field.core.shapes import Fact, FactShape, OffDutyFact, Outbox
 MOST_BYTES = 512 * 1024
 """Of one sending: a hundred facts with the longest notes stay below a third of it."""
 LONGEST_KEPT = 8_000
+PLACES = {"lon", "lat"}
+"""Where somebody was is kept nowhere here, not even as part of a digest."""
 LAST = 2**53
 _FACT: TypeAdapter[Fact] = TypeAdapter(FactShape)
 
@@ -80,12 +82,14 @@ def read_fact(told: Any) -> Read:
     >>> read_fact({"id": "?", "kind": "visit"}).why, read_fact(7).why
     (<Unread.NO_ID: 'no_id'>, <Unread.NO_ID: 'no_id'>)
     """
-    body = json.dumps(told, sort_keys=True, ensure_ascii=True)
-    digest = hashlib.sha256(body.encode()).hexdigest()
     given = told if isinstance(told, dict) else {}
+    body = json.dumps(
+        {name: one for name, one in given.items() if name not in PLACES} if given else told, sort_keys=True
+    )
+    digest = hashlib.sha256(body.encode()).hexdigest()
     number = _number(given.get("id"))
     read = Read(
-        name=str(given.get("id", ""))[:60],
+        name=_printable(str(given.get("id", ""))[:60]),
         number=number,
         kind=_plain(str(given.get("kind", ""))[:10]),
         digest=digest,
@@ -105,6 +109,10 @@ def _number(told: Any) -> UUID | None:
         return UUID(told) if isinstance(told, str) else None
     except ValueError:
         return None
+
+
+def _printable(word: str) -> str:
+    return "".join(one for one in word if one.isascii() and one.isprintable())
 
 
 def _plain(word: str) -> str:

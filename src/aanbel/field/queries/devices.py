@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from aanbel.audit.acting import Acting
@@ -39,15 +40,14 @@ class RefusedFact:
 
 def device_here(*, by: Acting, number: UUID) -> Device | None:
     """This user's phone with this number, wiped or not."""
-    return Device.objects.filter(municipality_id=by.municipality, user_id=by.user_id, pk=number).first()
+    return Device.objects.filter(**_mine(by), pk=number).first()
 
 
 def devices_page(*, by: Acting) -> list[DeviceLine]:
     """One's own phones, or everybody's; those that were wiped stay a month in sight."""
     check_can_see_devices(by)
-    rows = Device.objects.filter(municipality_id=by.municipality).select_related("user")
-    if not can_see_all_devices(by):
-        rows = rows.filter(user_id=by.user_id)
+    whose = {"municipality_id": by.municipality} if can_see_all_devices(by) else _mine(by)
+    rows = Device.objects.filter(**whose).select_related("user")
     since = clock.now() - SHOWN
     shown = [one for one in rows.order_by("-last_seen_at")[:MOST] if one.revoked_at is None or one.revoked_at > since]
     given = HandOut.objects.filter(municipality_id=by.municipality, device__in=shown).order_by("given_at")
@@ -71,6 +71,10 @@ def refused_facts(*, by: Acting) -> list[RefusedFact]:
         municipality_id=by.municipality, state=State.REFUSED, settled_at__isnull=True
     ).select_related("device__user")
     return [RefusedFact(one, _told(one.body)) for one in waiting.order_by("received_at")[:MOST]]
+
+
+def _mine(by: Acting) -> dict[str, Any]:
+    return {"municipality_id": by.municipality, "user_id": by.user_id}
 
 
 def _told(body: str) -> list[tuple[str, str]]:

@@ -23,21 +23,21 @@ def register_device(*, by: Acting, name: str = "", again: UUID | None = None) ->
     """The phone with its half of the key; the same half for a phone (`again`) that this user had before."""
     check_can_go_out(by)
     now = clock.now()
-    known = Device.objects.in_use().filter(municipality_id=by.municipality, user_id=by.user_id, pk=again).first()
+    mine = {"municipality_id": by.municipality, "user_id": by.user_id}
+    known = Device.objects.in_use().filter(**mine, pk=again).first() if again else None
     if known is not None:
         known.last_seen_at = now
         known.save(update_fields=["last_seen_at"])
         return known, device_secret(settings.SECRET_KEY, bytes(known.salt))
     device = Device.objects.create(
-        municipality_id=by.municipality,
-        user_id=by.user_id,
+        **mine,
         name=name.strip()[:NAME] or _("Phone"),
         salt=new_salt(),
         made_at=now,
         last_seen_at=now,
     )
     audit.record(by=by, verb=Verb.DEVICE_REGISTERED, subject=f"device:{device.pk}", name=device.name)
-    return device, device_secret(settings.SECRET_KEY, device.salt)
+    return device, device_secret(settings.SECRET_KEY, bytes(device.salt))
 
 
 @transaction.atomic

@@ -59,7 +59,7 @@ def _receipt(by: Acting, device: Device, read: Read) -> Receipt:
     try:
         with transaction.atomic():
             known = _known(by, read.number)
-            answer = _again(known, read) if known else _keep(by, device, read)
+            answer = _again(known, read) if known else _keep(by, device, read.number, read)
     except Error as trouble:  # a lock, a lost connection: this fact is whole on the phone, and comes again
         log.warning("fact_put_off", fact=str(read.number), why=type(trouble).__name__)
         answer = Answer(State.LATER, str(LATER))
@@ -78,7 +78,7 @@ def _again(known: FactReceipt, read: Read) -> Answer:
     return Answer(state, known.sentence)
 
 
-def _keep(by: Acting, device: Device, read: Read) -> Answer:
+def _keep(by: Acting, device: Device, number: UUID, read: Read) -> Answer:
     """The rule is asked, and its answer written down together with what it did."""
     try:
         if read.fact is None:
@@ -87,10 +87,10 @@ def _keep(by: Acting, device: Device, read: Read) -> Answer:
     except Refused as no:
         answer = Answer(State.REFUSED, str(no))
         if not isinstance(read.fact, VisitFact):  # of a visit, `visits` writes it down
-            audit.record(by=by, verb=Verb.FACT_REFUSED, subject=f"fact:{read.number}", why=str(no))
+            audit.record(by=by, verb=Verb.FACT_REFUSED, subject=f"fact:{number}", why=str(no))
     FactReceipt.objects.create(
         municipality_id=by.municipality,
-        fact=read.number,
+        fact=number,
         device=device,
         kind=read.kind,
         digest=read.digest,
