@@ -1,10 +1,14 @@
 """Which journey does which background job. Every job says for which municipality it acts, and can be run twice."""
 
+from datetime import date
+
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.flows.plan_rounds import plan_rounds
 from aanbel.flows.read_delivery import read_delivery
 from aanbel.flows.run_month import run_month
 from aanbel.jobs import JobName, bind
 from aanbel.outreach import services as outreach
+from aanbel.visits import services as visits
 from aanbel.worklist import services as worklist
 
 
@@ -48,3 +52,33 @@ def send_messages_job(*, municipality: int) -> None:
 def write_batch_job(*, municipality: int, batch: int) -> None:
     """A person released a batch of letters or cards."""
     outreach.write_batch(by=Acting.system(municipality), batch=batch)
+
+
+@bind(JobName.WATCH_VISITOR)
+def watch_visitor_job(*, municipality: int, user: int, day: str, at: str) -> None:
+    """Somebody on a visit should have been outside by now; `at` only tells one watch from another."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        visits.watch_visitor(by=by, user=user, day=date.fromisoformat(day))
+
+
+@bind(JobName.TELL_ALARM)
+def tell_alarm_job(*, municipality: int, alarm: int) -> None:
+    """Somebody may need help: the coordinators are told."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        visits.tell_of_alarm(by=by, alarm=alarm)
+
+
+@bind(JobName.END_OUTINGS)
+def end_outings_job(*, municipality: int, before: str) -> None:
+    """The night after a day of rounds: nobody is out any more, and no place is kept."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        visits.end_outings(by=by, before=date.fromisoformat(before))
+
+
+@bind(JobName.PLAN_ROUNDS)
+def plan_rounds_job(*, municipality: int) -> None:
+    """A coordinator asked for the rounds of a day or a week."""
+    plan_rounds(by=Acting.system(municipality))

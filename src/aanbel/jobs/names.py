@@ -12,3 +12,7 @@ class JobName(StrEnum):
     RANK_CASES = "rank_cases"
     SEND_MESSAGES = "send_messages"
     WRITE_BATCH = "write_batch"
+    WATCH_VISITOR = "watch_visitor"
+    TELL_ALARM = "tell_alarm"
+    END_OUTINGS = "end_outings"
+    PLAN_ROUNDS = "plan_rounds"

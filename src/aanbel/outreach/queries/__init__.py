@@ -1,5 +1,6 @@
 """Reading what is due, written and answered, as seen by this user in their municipality."""
 
+from aanbel.outreach.core.situation import Act
 from aanbel.outreach.queries.answers import (
     Desk,
     answers_to_handle,
@@ -18,6 +19,7 @@ from aanbel.outreach.queries.phones import phones_of
 from aanbel.outreach.queries.wishes import languages_of, wishes_of
 
 __all__ = [
+    "Act",
     "Desk",
     "Door",
     "Due",

@@ -2,7 +2,7 @@
 
 Where it comes from: two go where it is not safe or where nobody knows (source 1; DOMAIN §4.5), a letter needs two
 working days before somebody rings, a day part that was tried makes room for another (Divosa 2023), and what was agreed
-with a resident is kept. The register does not say who runs a business: that skill is asked by a person or an approach.
+with a resident is kept. Who runs a business is noted on the case by a worker; no register says so.
 """
 
 from collections.abc import Collection, Mapping
@@ -20,6 +20,8 @@ LETTER_NEEDS = 2
 """Working days between a letter and the doorbell: post takes one, reading it another."""
 TRIED_AGAIN = 0.5
 """What is left of the chance on a day part, each time nobody opened on it."""
+ANYONE = "anyone"
+"""Asked as a skill: a person decided that whoever can go will do, whatever the facts of the case say."""
 EXPECTED = 0.9
 """Somebody who agreed on a time, or asked us to come, is nearly always at home."""
 
@@ -60,6 +62,7 @@ class Known:
 
     score: int = 0
     crisis: bool = False
+    entrepreneur: bool = False
     refused: bool = False
     closed: bool = False
     letter_on: date | None = None
@@ -139,7 +142,8 @@ def windows(asked: Asked, known: Known) -> list[tuple[str, Span]]:
 def need_of(asked: Asked, known: Known, *, chances: Mapping[str, float]) -> Need:
     """The visit as the planner is asked for it; `chances` is the chance to meet somebody, per day part."""
     open_windows = windows(asked, known)
-    skills = {skill for skill in (asked.skill, _language(asked.language)) if skill}
+    skill = asked.skill or ("entrepreneurs" if known.entrepreneur else "")
+    skills = {one for one in (skill if skill != ANYONE else "", _language(asked.language)) if one}
     if known.unsafe:
         skills.add("safety")
     return Need(

@@ -67,6 +67,12 @@ def asked_in(need: VisitNeed) -> Asked:
     )
 
 
+def cases_asked_for(*, by: Acting) -> set[int]:
+    """The cases for which a worker asked for a visit."""
+    check_can_see_rounds(by)
+    return set(VisitNeed.objects.filter(municipality_id=by.municipality).order_by().values_list("case_id", flat=True))
+
+
 def need_of_case(*, by: Acting, case: int) -> VisitNeed | None:
     """The visit that was asked for this case."""
     return VisitNeed.objects.filter(municipality_id=by.municipality, case_id=case).first()
@@ -135,6 +141,7 @@ def _candidate(case: Case, asked: Asked, need: VisitNeed | None, told: _Told, da
     known = Known(
         score=told.scores.get(case.pk, 0),
         crisis=case.crisis,
+        entrepreneur=case.entrepreneur,
         refused=case.pk in told.refused,
         closed=case.closed_on is not None,
         letter_on=told.letters.get(case.pk),

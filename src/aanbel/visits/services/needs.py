@@ -13,6 +13,7 @@ from aanbel.cases import services as cases
 from aanbel.cases.models import Case
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
+from aanbel.visits.core.needs import ANYONE
 from aanbel.visits.models import AddressMark, VisitNeed
 from aanbel.visits.permissions import check_can_ask_visit, check_can_plan
 from aanbel.visits.services.locating import whereabouts
@@ -95,7 +96,7 @@ def loosen(*, by: Acting, case: int, what: str) -> VisitNeed:
     if what == "duo":
         need.duo = False
     elif what == "skill":
-        need.skill, need.language = "", ""
+        need.skill, need.language = ANYONE, ""
     elif what == "hours":
         need.day_parts, need.agreed_from, need.agreed_until = [], None, None
     elif what == "required":
