@@ -20,6 +20,7 @@ from aanbel.accounts.forms import InvitationForm, MunicipalityForm, ProfileForm,
 from aanbel.accounts.middleware import CHOSEN
 from aanbel.accounts.models import User
 from aanbel.accounts.permissions import (
+    acting,
     can_qualify,
     check_can_coordinate,
     check_can_manage_users,
@@ -30,14 +31,8 @@ from aanbel.accounts.permissions import (
     public,
 )
 from aanbel.accounts.wording import ERRANDS, SENDINGS
-from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
-
-
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
@@ -84,7 +79,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @needs(check_signed_in)
 def profile(request: HttpRequest) -> HttpResponse:
     """My account: name, telephone, language, shortcuts; and the way to password and second step."""
-    by = _by(request)
+    by = acting(request)
     user = queries.user(by.user_id or 0)
     form = ProfileForm(_sent(request), initial=model_to_dict(user, ["name", "phone", "language", "keyboard"]))
     if form.is_valid():
@@ -104,7 +99,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @needs(check_can_coordinate)
 def municipality(request: HttpRequest) -> HttpResponse:
     """What this municipality chose for itself."""
-    by = _by(request)
+    by = acting(request)
     now = queries.municipality(by.municipality)
     form = MunicipalityForm(_sent(request), initial=model_to_dict(now))
     if form.is_valid():
@@ -117,15 +112,15 @@ def municipality(request: HttpRequest) -> HttpResponse:
 @needs(check_can_manage_users)
 def users(request: HttpRequest) -> HttpResponse:
     """Who works here, with which roles."""
-    return render(request, "accounts/users.html", {"people": queries.staff(by=_by(request))})
+    return render(request, "accounts/users.html", {"people": queries.staff(by=acting(request))})
 
 
 @needs(check_can_manage_users)
 def invite(request: HttpRequest) -> HttpResponse:
     """Give a new colleague access."""
-    form = InvitationForm(_sent(request), by=_by(request))
+    form = InvitationForm(_sent(request), by=acting(request))
     if form.is_valid():
-        person = services.invite_user(by=_by(request), **form.cleaned_data)
+        person = services.invite_user(by=acting(request), **form.cleaned_data)
         messages.success(
             request,
             _("%(name)s has access. Ask them to choose a password with “Forgot your password?” on the sign-in page.")
@@ -138,7 +133,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 @needs(check_can_manage_users)
 def user(request: HttpRequest, pk: int) -> HttpResponse:
     """The roles of one colleague in this municipality."""
-    by = _by(request)
+    by = acting(request)
     person = get_object_or_404(queries.colleagues(by=by), pk=pk)
     form = RolesForm(_sent(request), initial={"roles": queries.roles_of(person, by=by)})
     if form.is_valid():
@@ -151,7 +146,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(check_can_see_team)
 def who_where(request: HttpRequest) -> HttpResponse:
     """Who may be sent where: you cannot send just anyone."""
-    by = _by(request)
+    by = acting(request)
     rows = [
         (one, [(ERRANDS[errand], *SENDINGS[answer]) for errand, answer in one.sendings])
         for one in queries.team(by=by, on=clock.today())
@@ -163,7 +158,7 @@ def who_where(request: HttpRequest) -> HttpResponse:
 @needs(check_can_qualify)
 def qualifications(request: HttpRequest, pk: int) -> HttpResponse:
     """What one colleague is trained in: add to it, or take away."""
-    by = _by(request)
+    by = acting(request)
     person = get_object_or_404(queries.colleagues(by=by), pk=pk)
     form = QualificationForm(_sent(request))
     if form.is_valid():
@@ -187,7 +182,7 @@ def qualifications(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(check_can_qualify)
 def unqualify(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one qualification away."""
-    person = services.unqualify(by=_by(request), qualification=pk)
+    person = services.unqualify(by=acting(request), qualification=pk)
     messages.success(request, _("Taken away."))
     return redirect("accounts:qualifications", person.pk)
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import (
+    acting,
     can_see_cases,
     can_see_deliveries,
     can_work_cases,
@@ -35,7 +36,7 @@ from aanbel.worklist.models import Placing
 @needs(check_signed_in)
 def start_page(request: HttpRequest) -> HttpResponseBase:
     """Those who work on cases start with what waits for them; the others with the month in one picture."""
-    if can_see_cases(request.acting):  # type: ignore[attr-defined]
+    if can_see_cases(acting(request)):
         return redirect("worklist:today")
     return month_page(request)
 
@@ -43,14 +44,14 @@ def start_page(request: HttpRequest) -> HttpResponseBase:
 @needs(check_signed_in)
 def manage_page(request: HttpRequest) -> HttpResponse:
     """What this person sets up, by group; each page checks for itself who may."""
-    groups = managed(request.acting.roles)  # type: ignore[attr-defined]
+    groups = managed(acting(request).roles)
     return render(request, "config/manage.html", {"groups": groups})
 
 
 @needs(check_signed_in)
 def month_page(request: HttpRequest) -> HttpResponse:
     """What this is, within a minute: files → signals → people → cases → today, with live numbers."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
+    by = acting(request)
     picture = month_picture(by=by, month=clock.month_of(clock.today()))
     return render(request, "config/month.html", {"picture": picture})
 

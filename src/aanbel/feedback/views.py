@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanbel.accounts.permissions import check_can_see_cases, needs
-from aanbel.audit.acting import Acting
+from aanbel.accounts.permissions import acting, check_can_see_cases, needs
 from aanbel.feedback import queries, services
 from aanbel.feedback.forms import SharingForm, SubscriberForm
 from aanbel.feedback.models import Word
@@ -20,16 +19,11 @@ from aanbel.kernel.errors import Refused
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting
-
-
 @require_GET
 @needs(check_can_see_feedback)
 def overview(request: HttpRequest) -> HttpResponse:
     """All partners: what each may be told, and what is new for it."""
-    by = _by(request)
+    by = acting(request)
     context = {"lines": queries.partner_lines(by=by), "may_tell": can_tell(by)}
     return render(request, "feedback/overview.html", context)
 
@@ -38,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @needs(check_can_see_feedback)
 def partner(request: HttpRequest, slug: str) -> HttpResponse:
     """One partner: what may be told, the reports, its computers."""
-    by = _by(request)
+    by = acting(request)
     found = queries.partner(slug)
     line = queries.partner_line(by=by, partner=found)
     context = {
@@ -59,7 +53,7 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
 @needs(check_can_tell)
 def sharing(request: HttpRequest, slug: str) -> HttpResponse:
     """Decide what a partner may be told."""
-    by = _by(request)
+    by = acting(request)
     found = queries.partner(slug)
     now = queries.partner_line(by=by, partner=found).sharing
     form = SharingForm(request.POST or None, initial={"words": now.words, "basis": now.basis} if now else None)
@@ -79,7 +73,7 @@ def sharing(request: HttpRequest, slug: str) -> HttpResponse:
 @needs(check_can_tell)
 def tell(request: HttpRequest, slug: str) -> HttpResponse:
     """Put together what is new for this partner."""
-    made = services.make_report(by=_by(request), partner=slug)
+    made = services.make_report(by=acting(request), partner=slug)
     if made is None:
         messages.info(request, _("There is nothing new for this partner: everything was told before."))
     else:
@@ -96,7 +90,7 @@ def tell(request: HttpRequest, slug: str) -> HttpResponse:
 @needs(check_can_tell)
 def report_file(request: HttpRequest, slug: str, number: int, shape: str) -> HttpResponse:
     """The file to give to the partner. That it was fetched is written down."""
-    by = _by(request)
+    by = acting(request)
     report = queries.report_numbered(by=by, partner=queries.partner(slug), number=number)
     lines = queries.report_lines(by=by, report=report)
     services.note_fetched(by=by, report=report)
@@ -115,7 +109,9 @@ def subscriber(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.partner(slug)
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.admit_subscriber(by=_by(request), partner=slug, public_key=form.cleaned_data["public_key"])
+            made = services.admit_subscriber(
+                by=acting(request), partner=slug, public_key=form.cleaned_data["public_key"]
+            )
         except Refused as no:
             form.add_error("public_key", str(no))
         else:
@@ -129,7 +125,7 @@ def subscriber(request: HttpRequest, slug: str) -> HttpResponse:
 @needs(check_can_tell)
 def withdraw(request: HttpRequest, subscriber: int) -> HttpResponse:
     """Shut the door for one computer."""
-    shut = services.withdraw_subscriber(by=_by(request), subscriber=subscriber)
+    shut = services.withdraw_subscriber(by=acting(request), subscriber=subscriber)
     messages.success(request, _("Access withdrawn. It can no longer fetch anything."))
     return redirect("feedback:partner", shut.partner.slug)
 
@@ -138,5 +134,5 @@ def withdraw(request: HttpRequest, subscriber: int) -> HttpResponse:
 @needs(check_can_see_cases)
 def of_case(request: HttpRequest, case: int) -> HttpResponse:
     """A part of the case page: what creditors were told about its signals."""
-    told = [(one, WORDS[Word(one.word)]) for one in queries.told_about_case(by=_by(request), case=case)]
+    told = [(one, WORDS[Word(one.word)]) for one in queries.told_about_case(by=acting(request), case=case)]
     return render(request, "feedback/of_case.html", {"told": told})

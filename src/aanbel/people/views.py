@@ -8,9 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
-from aanbel.audit.acting import Acting
 from aanbel.people import queries, services
 from aanbel.people.forms import RegistrationForm
 from aanbel.people.permissions import (
@@ -22,16 +21,11 @@ from aanbel.people.permissions import (
 from aanbel.people.wording import compared
 
 
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting
-
-
 @require_GET
 @needs(check_can_see_questions)
 def questions(request: HttpRequest) -> HttpResponse:
     """Doubtful matches, the likeliest first; the answered ones in a second view, where an answer can be changed."""
-    by = _by(request)
+    by = acting(request)
     answered = request.GET.get("view") == "answered"
     page = queries.doubts(by, answered=answered, after=request.GET.get("after", ""))
     numbers = [doubt.question.pk for doubt in page.rows]
@@ -51,7 +45,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 @needs(check_can_answer_questions)
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The same person, or somebody else. Can be answered again, the other way."""
-    by = _by(request)
+    by = acting(request)
     services.answer_question(by=by, question_id=pk, answer=request.POST.get("answer", ""))
     if request.htmx:  # type: ignore[attr-defined]
         comparison = compared(queries.doubt(by, pk))
@@ -64,7 +58,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(check_can_check_registration)
 def resident(request: HttpRequest, pk: int) -> HttpResponse:
     """Note what the register says about a resident, by hand."""
-    by = _by(request)
+    by = acting(request)
     person = queries.resident(by, pk)
     audit.record_reading(by=by, subject=f"resident:{pk}", purpose="registration")
     form = RegistrationForm(request.POST or None, initial=_known_of(person))

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 from aanbel.worklist import queries, services
@@ -17,12 +17,6 @@ from aanbel.worklist.models import Scheme
 from aanbel.worklist.permissions import can_set_priorities, check_can_see_cases, check_can_set_priorities
 from aanbel.worklist.queries.reasons import version as read
 from aanbel.worklist.queries.scheme_words import rule_words
-
-
-def acting(request: HttpRequest) -> Acting:
-    """On whose behalf this request is, as the middleware found."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
-    return by
 
 
 def partial(request: HttpRequest) -> bool:

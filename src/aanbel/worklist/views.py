@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.audit.verbs import Verb
 from aanbel.cases import queries as cases_asked
@@ -22,7 +22,7 @@ from aanbel.worklist.permissions import can_set_priorities, can_work_cases, chec
 from aanbel.worklist.queries.listing import COUNTED, LONGEST_EXPORT
 from aanbel.worklist.queries.piles import counted
 from aanbel.worklist.queries.rows import rows_of
-from aanbel.worklist.scheme_views import acting, activate, partial, scheme, scheme_version, what_if
+from aanbel.worklist.scheme_views import activate, partial, scheme, scheme_version, what_if
 from aanbel.worklist.spreadsheet import as_xlsx
 
 __all__ = [

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_GET, require_POST
 from icalendar import Calendar, Event
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.permissions import needs, public
+from aanbel.accounts.permissions import acting, needs, public
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases import queries, services
 from aanbel.cases.forms.agenda import ReminderForm
 from aanbel.cases.permissions import can_work_cases, check_can_work_cases
 from aanbel.cases.queries.reminders import Appointment, Kind
-from aanbel.cases.views.showing import acting, case_form, to_case
+from aanbel.cases.views.showing import case_form, to_case
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 

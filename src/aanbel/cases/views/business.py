@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.cases import services
 from aanbel.cases.permissions import check_can_work_cases
-from aanbel.cases.views.showing import acting, to_case
+from aanbel.cases.views.showing import to_case
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services, wording
 from aanbel.cases.core.attempts import ContactKind, DayPart
@@ -22,7 +22,7 @@ from aanbel.cases.permissions import (
     check_can_see_cases,
     check_can_work_cases,
 )
-from aanbel.cases.views.showing import acting, case_form, if_there, to_case, up_to_date
+from aanbel.cases.views.showing import case_form, if_there, to_case, up_to_date
 
 QUICK = (ContactKind.PHONE, ContactKind.VISIT)
 ONE_WAY = (ContactKind.CARD, ContactKind.LETTER, ContactKind.TEXT, ContactKind.EMAIL)

@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.cases import queries, services
 from aanbel.cases.core.clocks import Moment
 from aanbel.cases.forms.case import AttemptForm, TalkForm
 from aanbel.cases.forms.moments import MomentForm
 from aanbel.cases.permissions import check_can_work_cases
-from aanbel.cases.views.showing import acting, case_form, to_case, up_to_date
+from aanbel.cases.views.showing import case_form, to_case, up_to_date
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.core.consent import CURRENT_WORDS, Purpose, mark_of
@@ -15,7 +15,6 @@ from aanbel.cases.core.guide import TOPICS, Audience, Station
 from aanbel.cases.forms.conversation import ConclusionForm, ConsentForm, FactsForm, ShareForm
 from aanbel.cases.models import SignalCheck
 from aanbel.cases.permissions import can_work_cases, check_can_read_talk, check_can_work_cases
-from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.consent import question
 from aanbel.cases.wording.conversation import AUDIENCES
 from aanbel.kernel.errors import Refused

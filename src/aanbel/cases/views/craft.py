@@ -12,13 +12,12 @@ from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import User
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.cases import queries, services
 from aanbel.cases.core.craft import MINUTES
 from aanbel.cases.forms.craft import DebriefForm, FeedbackForm, JointVisitForm, LearnedForm, MeetingForm, QuestionForm
 from aanbel.cases.permissions import can_lead_the_team, check_is_of_the_team
-from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.craft import STATIONS
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused

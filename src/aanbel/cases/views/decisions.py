@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.cases import queries, services, wording
 from aanbel.cases.core.decisions import Code
 from aanbel.cases.forms.case import CorrectionForm
 from aanbel.cases.models import Decision
 from aanbel.cases.permissions import check_can_see_decisions, check_can_work_cases
-from aanbel.cases.views.showing import acting, to_case
+from aanbel.cases.views.showing import to_case
 from aanbel.kernel.errors import Missing
 
 

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.permissions import check_signed_in, needs
+from aanbel.accounts.permissions import acting, check_signed_in, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.forms.discussion import AgreementForm, ConcludeForm, DiscussionForm, ViewForm
 from aanbel.cases.permissions import can_work_cases, check_can_work_cases
-from aanbel.cases.views.showing import acting
 from aanbel.kernel.errors import Refused
 
 

@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services, wording
 from aanbel.cases.core.outcomes import after_a_no, objection
 from aanbel.cases.forms.case import CloseForm, ReopenForm
 from aanbel.cases.permissions import check_can_work_cases
-from aanbel.cases.views.showing import acting, case_form, to_case, up_to_date
+from aanbel.cases.views.showing import case_form, to_case, up_to_date
 
 
 @needs(check_can_work_cases)

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries
 from aanbel.cases.permissions import can_work_cases, check_can_see_cases
-from aanbel.cases.views.showing import acting, if_there
+from aanbel.cases.views.showing import if_there
 
 
 @needs(check_can_see_cases)

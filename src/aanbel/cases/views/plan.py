@@ -6,13 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.forms.plan import StepForm
 from aanbel.cases.models import PlanStep
 from aanbel.cases.permissions import can_read_talk, can_work_cases, check_can_see_cases, check_can_work_cases
-from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.plan import RESIDENT_INTRO
 from aanbel.kernel.errors import Missing
 

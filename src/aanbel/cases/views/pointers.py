@@ -6,13 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import can_coordinate, check_can_coordinate, needs
+from aanbel.accounts.permissions import acting, can_coordinate, check_can_coordinate, needs
 from aanbel.cases import queries, services
 from aanbel.cases.core.pointers import Tag
 from aanbel.cases.forms.pointers import PointerForm
 from aanbel.cases.models import Pointer
 from aanbel.cases.permissions import check_can_see_cases
-from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.pointers import TAGS
 from aanbel.kernel.errors import Missing
 

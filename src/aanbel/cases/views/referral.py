@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.core.consent import Purpose
@@ -19,7 +19,6 @@ from aanbel.cases.permissions import (
     check_can_work_cases,
 )
 from aanbel.cases.views.help import to_help
-from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.referral import SHARES, WISHES
 from aanbel.kernel.errors import Missing, Refused
 

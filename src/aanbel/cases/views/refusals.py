@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.cases import queries, services
 from aanbel.cases.forms.refusals import RefusalForm, WhyForm
 from aanbel.cases.permissions import check_can_work_cases
-from aanbel.cases.views.showing import acting, case_form, to_case, up_to_date
+from aanbel.cases.views.showing import case_form, to_case, up_to_date
 from aanbel.kernel.errors import Missing
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.core.consent import Purpose
@@ -14,7 +14,6 @@ from aanbel.cases.forms.seizure import ReplyForm, SeizureForm
 from aanbel.cases.models import SeizureRequest
 from aanbel.cases.permissions import check_can_work_cases
 from aanbel.cases.views.help import to_help
-from aanbel.cases.views.showing import acting
 from aanbel.kernel.errors import Missing, Refused
 
 

@@ -7,17 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
+from aanbel.accounts.permissions import acting
 from aanbel.audit import services as audit
-from aanbel.audit.acting import Acting
 from aanbel.cases import queries
 
 View = Callable[..., HttpResponse]
-
-
-def acting(request: HttpRequest) -> Acting:
-    """Who acts, for which municipality."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
-    return by
 
 
 def to_case(case: int) -> HttpResponseRedirect:

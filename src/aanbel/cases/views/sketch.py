@@ -8,14 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.core.consent import Purpose
 from aanbel.cases.core.sketch import LINES, Balance, Block, Sketch, bars, scale_of
 from aanbel.cases.forms.sketch import SketchForm
 from aanbel.cases.permissions import check_can_work_cases
-from aanbel.cases.views.showing import acting
 from aanbel.cases.wording.sketch import BLOCKS, GROUPS, TWICE
 from aanbel.cases.wording.sketch import LINES as WORDS
 from aanbel.kernel import clock

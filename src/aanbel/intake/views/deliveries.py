@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
-from aanbel.accounts.permissions import can_coordinate, check_can_coordinate, check_can_see_deliveries, needs
+from aanbel.accounts.permissions import acting, can_coordinate, check_can_coordinate, check_can_see_deliveries, needs
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
@@ -27,11 +27,6 @@ PATIENCE = timedelta(minutes=2)
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting
-
-
 def _month(text: str) -> date | None:
     try:
         return date.fromisoformat(f"{text}-01") if text else None
@@ -47,7 +42,7 @@ def _number(text: str) -> int:
 @needs(check_can_see_deliveries)
 def deliveries(request: HttpRequest) -> HttpResponse:
     """Did every partner deliver, and what came in last."""
-    by = _by(request)
+    by = acting(request)
     partner, period = request.GET.get("partner", ""), _month(request.GET.get("month", ""))
     page = queries.deliveries(by, partner=partner, period=period, after=_number(request.GET.get("after", "")))
     asked = request.GET.copy()
@@ -69,7 +64,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
 @needs(check_can_see_deliveries)
 def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     """One delivery: what became of it, and what to do about it."""
-    by = _by(request)
+    by = acting(request)
     return render(request, "intake/delivery.html", _report(by, queries.delivery(by, pk)))
 
 
@@ -95,17 +90,17 @@ def _report(by: Acting, found: Delivery) -> dict[str, object]:
 @needs(check_can_see_deliveries)
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Is it read yet? The page asks every second; when it is, it shows the report."""
-    found = queries.delivery(_by(request), pk)
+    found = queries.delivery(acting(request), pk)
     if found.status != Delivery.Status.RECEIVED:
         return HttpResponseClientRefresh() if request.htmx else redirect("intake:delivery", pk)  # type: ignore[attr-defined]
-    return render(request, "intake/delivery.html#reading", _report(_by(request), found))
+    return render(request, "intake/delivery.html#reading", _report(acting(request), found))
 
 
 @require_GET
 @needs(check_can_coordinate)
 def errors(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows to mend, as a workbook. They hold what the creditor wrote, so only who delivers may take them out."""
-    by = _by(request)
+    by = acting(request)
     found = queries.delivery(by, pk)
     if not found.stored_at.exists():
         raise Missing(_("The delivered file is not kept any more."))
@@ -123,14 +118,14 @@ def errors(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(check_can_see_deliveries)
 def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     """A date-stamped proof for the partner of what it delivered and what was taken in (DOMAIN §1.4)."""
-    return render(request, "intake/receipt.html", {"delivery": queries.delivery(_by(request), pk)})
+    return render(request, "intake/receipt.html", {"delivery": queries.delivery(acting(request), pk)})
 
 
 @require_POST
 @needs(check_can_coordinate)
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a refused file once more, or one whose reading was cut off; reading twice does no harm."""
-    by = _by(request)
+    by = acting(request)
     if queries.delivery(by, pk).status != Delivery.Status.RECEIVED:
         services.read_again(by=by, delivery=pk)
     defer(JobName.READ_DELIVERY, municipality=by.municipality, delivery=pk)
@@ -141,7 +136,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(check_can_coordinate)
 def columns(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which of their headers is what; kept with the agreement, so it needs saying once."""
-    by = _by(request)
+    by = acting(request)
     found = queries.delivery(by, pk)
     seen = queries.preview(by, found)
     form = ColumnsForm(request.POST or None, headers=seen.headers, guess=seen.guess)

@@ -6,8 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from aanbel.accounts.permissions import can_coordinate, check_can_coordinate, check_can_see_deliveries, needs
-from aanbel.audit.acting import Acting
+from aanbel.accounts.permissions import acting, can_coordinate, check_can_coordinate, check_can_see_deliveries, needs
 from aanbel.intake import queries, services
 from aanbel.intake.forms import AgreementForm, PartnerForm
 from aanbel.intake.models import Agreement, Partner
@@ -16,16 +15,11 @@ from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
 
 
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting
-
-
 @require_GET
 @needs(check_can_see_deliveries)
 def partners(request: HttpRequest) -> HttpResponse:
     """All partners, with what holds today."""
-    by = _by(request)
+    by = acting(request)
     return render(request, "intake/partners.html", {"lines": queries.partners(by), "may_change": can_coordinate(by)})
 
 
@@ -33,7 +27,7 @@ def partners(request: HttpRequest) -> HttpResponse:
 @needs(check_can_see_deliveries)
 def partner(request: HttpRequest, slug: str) -> HttpResponse:
     """One partner: contact, agreements, what it delivered."""
-    by = _by(request)
+    by = acting(request)
     found = queries.partner(slug)
     context = {
         "partner": found,
@@ -56,7 +50,7 @@ def new_partner(request: HttpRequest) -> HttpResponse:
         if Partner.objects.filter(slug=form.cleaned_data["slug"]).exists():
             form.add_error("slug", _("There is a partner with this short name already."))
         else:
-            made = services.register_partner(by=_by(request), **form.cleaned_data)
+            made = services.register_partner(by=acting(request), **form.cleaned_data)
             return redirect("intake:new_agreement", made.slug)
     context = {"form": form, "partner": None}
     return render(request, "intake/partner_form.html", context, status=422 if form.errors else 200)
@@ -73,7 +67,7 @@ def edit_partner(request: HttpRequest, slug: str) -> HttpResponse:
     for name in kept:
         form.fields[name].disabled = True
     if request.method == "POST" and form.is_valid():
-        services.register_partner(by=_by(request), **form.cleaned_data)
+        services.register_partner(by=acting(request), **form.cleaned_data)
         messages.success(request, _("Noted."))
         return redirect("intake:partner", slug)
     context = {"form": form, "partner": found}
@@ -91,7 +85,7 @@ def new_agreement(request: HttpRequest, slug: str) -> HttpResponse:
 @needs(check_can_coordinate)
 def edit_agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the terms of an agreement; its start is what it is known by."""
-    found = queries.agreement(_by(request), pk)
+    found = queries.agreement(acting(request), pk)
     return _agreement_page(request, found.partner, found)
 
 
@@ -103,7 +97,7 @@ def _agreement_page(request: HttpRequest, partner: Partner, agreement: Agreement
     if request.method == "POST" and form.is_valid():
         mapping = agreement.mapping if agreement and not form.cleaned_data["profile"] else None
         try:
-            services.agree(by=_by(request), partner=partner.slug, mapping=mapping, **form.terms())
+            services.agree(by=acting(request), partner=partner.slug, mapping=mapping, **form.terms())
         except Refused as no:
             form.add_error(None, str(no))
         else:

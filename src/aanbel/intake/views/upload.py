@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from aanbel.accounts.permissions import check_can_coordinate, needs
+from aanbel.accounts.permissions import acting, check_can_coordinate, needs
 from aanbel.audit.acting import Acting
 from aanbel.intake import queries, services
 from aanbel.intake.core.columns import COLUMNS
@@ -28,7 +28,7 @@ from aanbel.kernel.errors import Refused
 @needs(check_can_coordinate)
 def upload(request: HttpRequest) -> HttpResponse:
     """Deliver a file, or only check it."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
+    by = acting(request)
     partners = Partner.objects.filter(agreement__municipality_id=by.municipality).distinct()
     initial = {"partner": request.GET.get("partner", "")}
     form = UploadForm(request.POST or None, request.FILES or None, partners=partners, initial=initial)

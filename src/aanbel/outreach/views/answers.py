@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries as cases
 from aanbel.kernel.errors import Missing
@@ -24,7 +24,6 @@ from aanbel.outreach.permissions import (
     check_can_see_cases,
     check_can_work_cases,
 )
-from aanbel.outreach.views.showing import acting
 from aanbel.outreach.wording.answers import AnswerLine
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanbel.accounts.permissions import can_set_priorities, check_can_set_priorities, needs
+from aanbel.accounts.permissions import acting, can_set_priorities, check_can_set_priorities, needs
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 from aanbel.outreach import queries, services
@@ -18,7 +18,7 @@ from aanbel.outreach.forms.approach import ApproachForm
 from aanbel.outreach.models import Template
 from aanbel.outreach.permissions import check_can_see_cases
 from aanbel.outreach.queries.trays import tray_names
-from aanbel.outreach.views.showing import acting, partial
+from aanbel.outreach.views.showing import partial
 from aanbel.outreach.wording import approach as wording
 
 

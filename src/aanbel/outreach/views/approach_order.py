@@ -6,12 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from aanbel.accounts.permissions import check_can_set_priorities, needs
+from aanbel.accounts.permissions import acting, check_can_set_priorities, needs
 from aanbel.outreach import queries, services
 from aanbel.outreach.forms.approach_order import ApproachOrderForm
 from aanbel.outreach.queries.trays import tray_names
 from aanbel.outreach.views.approach import what_if
-from aanbel.outreach.views.showing import acting
 from aanbel.outreach.wording.approach import audience_words
 
 

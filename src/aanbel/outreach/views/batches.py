@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.kernel.errors import Missing
 from aanbel.outreach import services
 from aanbel.outreach.core.template_kinds import Kind
@@ -17,7 +17,7 @@ from aanbel.outreach.queries import batches, templates
 from aanbel.outreach.queries.selection import cases_to_write_to
 from aanbel.outreach.queries.trays import tray_names
 from aanbel.outreach.services.manifest import bundle
-from aanbel.outreach.views.texts import acting, pdf
+from aanbel.outreach.views.texts import pdf
 
 SHOWN = 50
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.kernel import clock
 from aanbel.outreach import queries, services
@@ -22,7 +22,6 @@ from aanbel.outreach.queries.phones import phones_of
 from aanbel.outreach.queries.to_do import MOST, PRINTED, Line, Week, acts_of_worker, text_of, week
 from aanbel.outreach.views.acts_shown import Shown, shown
 from aanbel.outreach.views.due_sending import chosen_stack
-from aanbel.outreach.views.showing import acting
 from aanbel.outreach.wording import approach as words
 from aanbel.outreach.wording.approach import stack_words
 

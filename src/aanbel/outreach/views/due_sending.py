@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.kernel.errors import Refused
 from aanbel.outreach import services
@@ -17,7 +17,6 @@ from aanbel.outreach.permissions import check_can_work_cases
 from aanbel.outreach.queries.templates import current_version
 from aanbel.outreach.queries.to_do import PRINTED, Stack, stack_of
 from aanbel.outreach.queries.together import together
-from aanbel.outreach.views.showing import acting
 from aanbel.outreach.wording.approach import stack_words
 
 

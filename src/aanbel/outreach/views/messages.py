@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries as cases
 from aanbel.cases.queries.seizure import seizure_requests
@@ -25,7 +25,7 @@ from aanbel.outreach.queries import composing, templates
 from aanbel.outreach.queries.messages import message, messages_of
 from aanbel.outreach.services.formal import DECISION, course_of
 from aanbel.outreach.services.messages import paper_of
-from aanbel.outreach.views.texts import acting, pdf
+from aanbel.outreach.views.texts import pdf
 from aanbel.outreach.wording.stopped import NO_DECISION
 
 

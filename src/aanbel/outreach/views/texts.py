@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts.permissions import needs
-from aanbel.audit.acting import Acting
+from aanbel.accounts.permissions import acting, needs
 from aanbel.outreach import services
 from aanbel.outreach.core.template_kinds import ABOUT_MONEY, READABLE_BY_OTHERS, VARIABLES, Condition
 from aanbel.outreach.forms.writing import NewTextForm, TextForm
@@ -23,12 +22,6 @@ from aanbel.outreach.queries import batches, composing, templates
 from aanbel.outreach.wording import templates as wording
 
 LANGUAGES = dict(TEXT_LANGUAGES)
-
-
-def acting(request: HttpRequest) -> Acting:
-    """On whose behalf this request is."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
-    return by
 
 
 def pdf(content: bytes, name: str) -> HttpResponse:
