@@ -9,11 +9,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from hashlib import sha256
+from uuid import UUID
 
 from aanbel.kernel.clock import AMSTERDAM
 
 MARGIN = timedelta(minutes=15)
 """So long after the expected end of a visit somebody calls: a good talk runs late, an hour is too long to wait."""
+HOME_WITHIN = timedelta(hours=1)
+"""So long after the planned end of a round everybody has said that they are back."""
 SHORTEST = timedelta(minutes=20)
 """A visit is expected to last at least so long, however short it was planned."""
 EVENING = time(18)
@@ -34,6 +38,23 @@ class AlarmKind(StrEnum):
     SOS = "sos"
     OVERDUE = "overdue"
     UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True)
+class SafetyFact:
+    """One sign as the phone sends it. The place goes along only when the visitor shares it."""
+
+    id: UUID
+    sign: Sign
+    at: datetime
+    stop: int | None = None
+    lon: float | None = None
+    lat: float | None = None
+
+    @property
+    def digest(self) -> str:
+        """The mark of these contents. The place is left out: not even a trace of it stays."""
+        return sha256(f"{self.id}|{self.sign}|{self.at.isoformat()}|{self.stop}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)
