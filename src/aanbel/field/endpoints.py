@@ -18,8 +18,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 from pydantic import BaseModel
 
-from aanbel.accounts.permissions import needs
-from aanbel.audit.acting import Acting
+from aanbel.accounts.permissions import acting, needs
 from aanbel.field import queries, services
 from aanbel.field.core import shapes
 from aanbel.field.core.reading import Sending, Unread, read_sending
@@ -72,7 +71,7 @@ def by_device(view: ForDevice) -> Callable[[HttpRequest], HttpResponse]:
         number = _uuid(request.headers.get(HEADER, ""))
         if number is None:
             return problem(400, NO_DEVICE)
-        device = queries.device_here(by=_by(request), number=number)
+        device = queries.device_here(by=acting(request), number=number)
         if device is None:
             return problem(404, UNKNOWN_DEVICE)
         return _forget(request, device) if device.revoked_at else view(request, device)
@@ -87,10 +86,10 @@ def register(request: HttpRequest) -> HttpResponse:
     """This phone is in use from now on; the session then lasts until tonight, for the PIN guards it from here."""
     told = _read(request)
     again = _uuid(told.get("device"))
-    known = queries.device_here(by=_by(request), number=again) if again else None
+    known = queries.device_here(by=acting(request), number=again) if again else None
     if known is not None and known.revoked_at:
         return _forget(request, known)
-    device, secret = services.register_device(by=_by(request), name=str(told.get("name") or ""), again=again)
+    device, secret = services.register_device(by=acting(request), name=str(told.get("name") or ""), again=again)
     request.session.set_expiry(tonight())
     return answer(shapes.Registered(device=device.pk, name=device.name, secret=secret, expires_at=tonight()))
 
@@ -102,7 +101,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @ensure_csrf_cookie
 def bundle(request: HttpRequest, device: Device) -> HttpResponse:
     """Today's rounds."""
-    return answer(services.hand_over_bundle(by=_by(request), device=device))
+    return answer(services.hand_over_bundle(by=acting(request), device=device))
 
 
 @require_GET
@@ -112,7 +111,7 @@ def bundle(request: HttpRequest, device: Device) -> HttpResponse:
 def standing(request: HttpRequest, device: Device) -> HttpResponse:
     """Is there something new, and at which doors need one not ring?"""
     services.note_seen(device=device)
-    return answer(queries.standing_for(by=_by(request)))
+    return answer(queries.standing_for(by=acting(request)))
 
 
 @require_POST
@@ -129,7 +128,7 @@ def outbox(request: HttpRequest, device: Device) -> HttpResponse:
         return problem(STATUS.get(sending, HTTPStatus.BAD_REQUEST), UNREAD[sending])
     if sending.device != device.pk:
         return problem(400, NO_DEVICE)
-    receipts = services.receive_facts(by=_by(request), device=device, facts=sending.facts)
+    receipts = services.receive_facts(by=acting(request), device=device, facts=sending.facts)
     return answer(shapes.Sent(receipts=receipts))
 
 
@@ -139,8 +138,8 @@ def outbox(request: HttpRequest, device: Device) -> HttpResponse:
 @by_device
 def leave(request: HttpRequest, device: Device) -> HttpResponse:
     """Signing out on the phone: the duty ends, the device is forgotten on both sides."""
-    visits.close_duty(by=_by(request))
-    services.forget_device(by=_by(request), device=device.pk)
+    visits.close_duty(by=acting(request))
+    services.forget_device(by=acting(request), device=device.pk)
     logout(request)
     return HttpResponse(status=204, headers={**NOT_KEPT, "Clear-Site-Data": FORGET})
 
@@ -168,8 +167,3 @@ def _uuid(told: object) -> UUID | None:
         return UUID(told) if isinstance(told, str) else None
     except ValueError:
         return None
-
-
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting

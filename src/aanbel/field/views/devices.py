@@ -8,8 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts.permissions import needs
-from aanbel.audit.acting import Acting
+from aanbel.accounts.permissions import acting, needs
 from aanbel.field import queries, services
 from aanbel.field.permissions import can_see_all_devices, check_can_see_devices, check_can_settle
 
@@ -18,7 +17,7 @@ from aanbel.field.permissions import can_see_all_devices, check_can_see_devices,
 @needs(check_can_see_devices)
 def devices(request: HttpRequest) -> HttpResponse:
     """Which phones carry a round, and the one act that stops it."""
-    by = _by(request)
+    by = acting(request)
     context = {
         "lines": queries.devices_page(by=by),
         "everybody": can_see_all_devices(by),
@@ -31,7 +30,7 @@ def devices(request: HttpRequest) -> HttpResponse:
 @needs(check_can_see_devices)
 def wipe(request: HttpRequest, device: UUID) -> HttpResponse:
     """Make a phone forget everything."""
-    wiped = services.wipe_device(by=_by(request), device=device)
+    wiped = services.wipe_device(by=acting(request), device=device)
     told = _("“%(name)s” of %(user)s is wiped: its key is gone now, the rest as soon as it has network.")
     messages.success(request, told % {"name": wiped.name, "user": wiped.user})
     return redirect("field:devices")
@@ -41,11 +40,6 @@ def wipe(request: HttpRequest, device: UUID) -> HttpResponse:
 @needs(check_can_settle)
 def settle(request: HttpRequest, fact: int) -> HttpResponse:
     """Somebody looked at what was refused."""
-    services.settle_refused(by=_by(request), fact=fact)
+    services.settle_refused(by=acting(request), fact=fact)
     messages.success(request, _("Noted. What was sent is thrown away."))
     return redirect("field:devices")
-
-
-def _by(request: HttpRequest) -> Acting:
-    acting: Acting = request.acting  # type: ignore[attr-defined]
-    return acting

@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
-from aanbel.audit.acting import Acting
 from aanbel.field import queries, services
 from aanbel.field.forms import PaperForm
 from aanbel.field.permissions import check_can_go_out
@@ -16,7 +15,7 @@ from aanbel.field.permissions import check_can_go_out
 @needs(check_can_go_out)
 def paper(request: HttpRequest, number: int) -> HttpResponse:
     """Choose a text; the answer is the PDF."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
+    by = acting(request)
     page = queries.paper_page(by=by, number=number)
     form = PaperForm(request.POST or None, versions=page.versions)
     if request.method == "POST" and form.is_valid():

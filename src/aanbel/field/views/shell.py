@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -18,7 +18,6 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
 from aanbel.accounts.permissions import public
-from aanbel.kernel.errors import Missing
 
 EMPTY = "the empty app: nothing of a resident is in it, and it must open without network"
 WORKER = "field-sw.js"
@@ -44,7 +43,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, told which files of this very installation make up the app (their names have hashes)."""
     built = Path(settings.FRONTEND) / WORKER
     if not built.exists():
-        raise Missing(_("The app was not built yet."))
+        raise Http404("the app was not built")
     entries = [{"url": static(name), "revision": None if _hashed(name) else _digest(name)} for name in _built()]
     page = render_to_string("field/app.html", {})
     entries.append({"url": reverse("field:app"), "revision": hashlib.sha256(page.encode()).hexdigest()[:16]})
