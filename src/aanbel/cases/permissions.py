@@ -18,6 +18,7 @@ from aanbel.cases.models import ContactAttempt, Debrief, PeerFeedback
 from aanbel.kernel.errors import NotAllowed
 
 __all__ = [
+    "can_end_consent",
     "can_keep_destinations",
     "can_lead_the_team",
     "can_read_debrief",
@@ -28,6 +29,7 @@ __all__ = [
     "can_see_decisions",
     "can_undo_attempt",
     "can_work_cases",
+    "check_can_end_consent",
     "check_can_keep_destinations",
     "check_can_lead_the_team",
     "check_can_read_debrief",
@@ -129,6 +131,16 @@ def check_can_read_feedback(by: Acting, feedback: PeerFeedback) -> None:
 
 def can_read_feedback(by: Acting, feedback: PeerFeedback) -> bool:
     return allows(lambda actor: check_can_read_feedback(actor, feedback), by)
+
+
+def check_can_end_consent(by: Acting) -> None:
+    """Taking a yes back is as easy as giving it (AVG art. 7 lid 3): also by a letter to the privacy officer."""
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.PRIVACY_OFFICER):
+        raise NotAllowed(_("Only who speaks with residents can take back what they agreed to, and the privacy officer."))
+
+
+def can_end_consent(by: Acting) -> bool:
+    return allows(check_can_end_consent, by)
 
 
 def check_can_read_talk(by: Acting) -> None:

@@ -11,7 +11,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases import queries
 from aanbel.cases.core.consent import CURRENT_WORDS, How, Purpose, mark_of
 from aanbel.cases.models import Consent, Fact, Sketch
-from aanbel.cases.permissions import check_can_work_cases
+from aanbel.cases.permissions import check_can_end_consent, check_can_work_cases
 from aanbel.cases.services.working import locked_case
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -49,7 +49,7 @@ def record_consent(
 @transaction.atomic
 def withdraw_consent(*, by: Acting, consent: int) -> Consent:
     """The resident takes the yes back, in one act. What was kept under it is shut at once, and can be erased."""
-    check_can_work_cases(by)
+    check_can_end_consent(by)
     found = _of_here(by, consent)
     if found.withdrawn_on is None:
         found.withdrawn_on = clock.today()
@@ -61,7 +61,7 @@ def withdraw_consent(*, by: Acting, consent: int) -> Consent:
 @transaction.atomic
 def erase_under(*, by: Acting, consent: int) -> int:
     """Destroys what was kept under a consent that was taken back; how many things that were."""
-    check_can_work_cases(by)
+    check_can_end_consent(by)
     found = _of_here(by, consent)
     if found.withdrawn_on is None:
         raise Refused(_("This consent still stands. Withdraw it first, then you can erase what was kept."))

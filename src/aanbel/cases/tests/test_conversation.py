@@ -222,6 +222,28 @@ def test_before_a_yes_the_form_does_not_exist(open_case: Case, client_as: Callab
         assert not Fact.objects.exists()
 
 
+def test_the_privacy_officer_ends_a_consent_and_writes_none(open_case: Case, client_as: Callable[..., Client]) -> None:
+    """A resident may write to who guards their privacy: taking back is as easy as giving (AVG art. 7 lid 3)."""
+    with on_behalf_of(SYSTEM):
+        consent = yes(SYSTEM, open_case)
+        services.note_facts(by=SYSTEM, case=open_case.pk, facts={Fact.Kind.STORY: STORY})
+    withdraw, erase = (
+        reverse("cases:withdraw", args=[consent.pk]),
+        reverse("cases:erase", args=[open_case.pk, consent.pk]),
+    )
+    assert client_as("team_lead").post(withdraw).status_code == 403
+    officer = client_as("privacy_officer")
+    assert withdraw in shown(officer, open_case)
+    given = {"purpose": "facts", "how": "spoken", "resident": ""}
+    assert officer.post(reverse("cases:consent", args=[open_case.pk]), given).status_code == 403
+    officer.post(withdraw)
+    assert erase in shown(officer, open_case)
+    officer.post(erase)
+    with on_behalf_of(SYSTEM):
+        assert not Fact.objects.exists()
+        assert Consent.objects.get().withdrawn_on is not None
+
+
 def test_two_who_write_at_once_lose_nothing(open_case: Case, client_as: Callable[..., Client]) -> None:
     """The second sees the other's text and still has their own; sent again, it is kept."""
     client = client_as("worker")

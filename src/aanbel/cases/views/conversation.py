@@ -14,7 +14,13 @@ from aanbel.cases.core.consent import CURRENT_WORDS, Purpose, mark_of
 from aanbel.cases.core.guide import TOPICS, Audience, Station
 from aanbel.cases.forms.conversation import ConclusionForm, ConsentForm, FactsForm, ShareForm
 from aanbel.cases.models import SignalCheck
-from aanbel.cases.permissions import can_work_cases, check_can_read_talk, check_can_work_cases
+from aanbel.cases.permissions import (
+    can_end_consent,
+    can_work_cases,
+    check_can_end_consent,
+    check_can_read_talk,
+    check_can_work_cases,
+)
 from aanbel.cases.wording.consent import question
 from aanbel.cases.wording.conversation import AUDIENCES
 from aanbel.kernel.errors import Refused
@@ -64,7 +70,7 @@ def consent(request: HttpRequest, case: int) -> HttpResponse:
 
 
 @require_POST
-@needs(check_can_work_cases)
+@needs(check_can_end_consent)
 def withdraw(request: HttpRequest, consent: int) -> HttpResponse:
     """The yes is taken back: one click."""
     found = services.withdraw_consent(by=acting(request), consent=consent)
@@ -73,7 +79,7 @@ def withdraw(request: HttpRequest, consent: int) -> HttpResponse:
 
 
 @require_POST
-@needs(check_can_work_cases)
+@needs(check_can_end_consent)
 def erase(request: HttpRequest, case: int, consent: int) -> HttpResponse:
     """What was kept under a withdrawn yes is destroyed."""
     services.erase_under(by=acting(request), consent=consent)
@@ -118,6 +124,7 @@ def _shown(
         "case": page.case,
         "open_at": open_at,
         "may_work": can_work_cases(page.page.by),
+        "may_end_consent": can_end_consent(page.page.by),
         "audiences": [(one.value, words, one is page.audience) for one, words in AUDIENCES.items()],
         "answers": SignalCheck.Answer.choices,
         "topics": TOPICS,
