@@ -11,6 +11,9 @@ logger.warn = (message, options) => {
   if (!message.includes("@charset")) warn(message, options);
 };
 
+/** Style sheets beside that of the desk. */
+const SHEETS = ["resident", "field"];
+
 /** Fixed file names: Django gives every file its hash when it collects static files. */
 export default defineConfig({
   base: "./",
@@ -30,15 +33,16 @@ export default defineConfig({
         styles: here("./src/aanbel.css"),
         resident: here("./src/resident.ts"),
         "resident-styles": here("./src/resident.css"),
+        field: here("./src/field/main.ts"),
+        "field-styles": here("./src/field/field.css"),
+        "field-sw": here("./src/field/field-sw.ts"),
       },
       output: {
         entryFileNames: "[name].js",
         assetFileNames: ({ names }) =>
           names[0]?.endsWith(".woff2")
             ? "fonts/[name][extname]"
-            : names[0]?.startsWith("resident")
-              ? "resident[extname]"
-              : "aanbel[extname]",
+            : `${SHEETS.find((sheet) => names[0]?.startsWith(sheet)) ?? "aanbel"}[extname]`,
       },
     },
   },

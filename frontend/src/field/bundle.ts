@@ -9,7 +9,7 @@ export type Clock = "right" | "ahead" | "behind";
 export const SLACK = 5 * 60_000;
 
 /** Puts a fresh bundle in the place of the last; the day key is new with each day. */
-export async function keep(store: Store, keys: Keys, bundle: Bundle, now: number): Promise<Keys> {
+export async function keep(store: Store, keys: Keys, bundle: Bundle, skew: number): Promise<Keys> {
   const before = await store.get("day", "day");
   if (before && before.day !== bundle.day) await endDay(store);
   const same = before?.day === bundle.day && keys.day ? { key: keys.day, wrapped: before.key } : null;
@@ -18,7 +18,7 @@ export async function keep(store: Store, keys: Keys, bundle: Bundle, now: number
     day: bundle.day,
     expires_at: bundle.expires_at,
     version: bundle.version,
-    skew: Date.parse(bundle.made_at) - now,
+    skew,
     key: wrapped,
   };
   const sealed = await seal(key, bundle, `bundle/${bundle.day}`);
@@ -49,9 +49,9 @@ export async function endWhenOver(store: Store, now: number): Promise<boolean> {
 }
 
 /** Each answer of the office sets the clock right again. */
-export async function setClock(store: Store, server_now: string, now: number): Promise<void> {
+export async function setClock(store: Store, skew: number): Promise<void> {
   const day = await store.get("day", "day");
-  if (day) await store.put("day", { ...day, skew: Date.parse(server_now) - now }, "day");
+  if (day) await store.put("day", { ...day, skew }, "day");
 }
 
 export function clockOf(skew: number): Clock {

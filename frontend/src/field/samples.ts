@@ -24,7 +24,7 @@ export const aStop = (more: Partial<Stop> = {}): Stop => ({
   id: 1,
   order: 1,
   door: "Molenweg 12",
-  place: "Klokkendam",
+  place: "9901 AB Klokkendam",
   elsewhere: "",
   who: "M. de Boer",
   window: "",
@@ -54,7 +54,7 @@ export const aBundle = (): Bundle => ({
   rounds: [
     {
       number: 7,
-      name: "Ronde 1",
+      name: "1",
       mates: ["Karim"],
       starts: "2026-11-23T09:00:00+01:00",
       ends: "2026-11-23T12:30:00+01:00",

@@ -5,6 +5,8 @@ import type { Bundle, Fact, Problem, Registered, Sent, Standing } from "./api";
 export class Offline extends Error {}
 /** The session ended: sign in again; what waits keeps waiting. */
 export class SignedOut extends Error {}
+/** Somebody else is signed in here: this device is not theirs. */
+export class Stranger extends Error {}
 /** The office wiped this device. */
 export class Revoked extends Error {}
 /** The server read what was sent and will never take it; with its own sentence where it gave one. */
@@ -76,6 +78,7 @@ function trouble(answer: Response, said?: Partial<Problem>): Error {
   if (answer.status === 410 || said?.wipe) return new Revoked();
   const toSignIn = answer.type === "opaqueredirect" || (answer.status >= 300 && answer.status < 400);
   if (toSignIn || answer.status === 401 || answer.status === 403) return new SignedOut(said?.detail);
+  if (answer.status === 404 && said) return new Stranger(said.detail);
   if (ABOUT_WHAT_WAS_SENT.has(answer.status)) return new Refusal(said?.detail ?? said?.title ?? "");
   return new Offline(); // a proxy's page, a server that restarts or has too much to do: later
 }

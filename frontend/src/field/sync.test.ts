@@ -4,7 +4,7 @@ import type { Fact, Receipt } from "./api";
 import { counts, NoRoom, Outbox } from "./outbox";
 import { aVisit } from "./samples";
 import { freshKey } from "./seal";
-import { Offline, officeAt, Refusal, Revoked, SignedOut, type Wire } from "./server";
+import { Offline, officeAt, Refusal, Revoked, SignedOut, Stranger, type Wire } from "./server";
 import { openStore, type Store } from "./store";
 import { handOver, pauseAfter } from "./sync";
 
@@ -131,6 +131,7 @@ describe("handing over", () => {
     for (const [error, trouble] of [
       [new Offline(), "network"],
       [new SignedOut(), "signed-out"],
+      [new Stranger(), "stranger"],
       [new Revoked(), "revoked"],
     ] as const) {
       const refusing = { handIn: () => Promise.reject(error) };
@@ -195,6 +196,8 @@ describe("what the office answers", () => {
     ["too many questions", json(429, {}), Offline],
     ["the sign-in page", page(302), SignedOut],
     ["a session that ended", json(401, { detail: "Meld u aan." }), SignedOut],
+    ["somebody else's device", json(404, { detail: "Onbekend." }), Stranger],
+    ["an address that is not there", page(404), Offline],
     ["a wiped device", json(410, { wipe: true }), Revoked],
     ["a refusal of what was sent", json(400, { detail: "Onleesbaar." }), Refusal],
   ])("%s", async (_what, answer, kind) => {

@@ -6,9 +6,9 @@
  */
 import type { Fact, Receipt } from "./api";
 import type { Outbox } from "./outbox";
-import { type Office, Offline, Refusal, Revoked, SignedOut } from "./server";
+import { type Office, Offline, Refusal, Revoked, SignedOut, Stranger } from "./server";
 
-export type Trouble = "" | "network" | "signed-out" | "revoked";
+export type Trouble = "" | "network" | "signed-out" | "stranger" | "revoked";
 
 export interface HandedOver {
   sent: number;
@@ -64,6 +64,7 @@ async function handIn(
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Revoked) return "revoked";
   if (error instanceof SignedOut) return "signed-out";
+  if (error instanceof Stranger) return "stranger";
   if (error instanceof Offline) return "network";
   throw error;
 }

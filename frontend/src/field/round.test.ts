@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { Fact } from "./api";
+import type { Entry } from "./outbox";
+import { arrivedAt, doorsOf, nextDoor, stateOf } from "./round";
+import { aBundle, aVisit } from "./samples";
+import { uuid7 } from "./uuid";
+
+const entry = (fact: Fact): Entry => ({ id: fact.id, state: "waiting", held_until: 0, fact, sentence: "" });
+const check = (where: "arrived" | "left"): Entry =>
+  entry({ id: uuid7(), kind: "check_in", stop: 1, at: "2026-11-23T09:20:00Z", where });
+const doors = doorsOf(aBundle());
+const door = (place: number) => doors[place] ?? expect.fail();
+
+describe("the next door", () => {
+  it("is the first that was not rung, in the order of the plan", () => {
+    expect(nextDoor(doors, [])?.stop.id).toBe(1);
+    expect(nextDoor(doors, [entry(aVisit({ stop: 1 }))])?.stop.id).toBe(2);
+  });
+
+  it("lies behind the one just done, and comes back to one that was skipped", () => {
+    expect(nextDoor(doors, [entry(aVisit({ stop: 2 }))], 2)?.stop.id).toBe(3);
+    expect(nextDoor(doors, [entry(aVisit({ stop: 3 }))], 3)?.stop.id).toBe(1);
+  });
+
+  it("is never one where we need not ring, and there is none after the last", () => {
+    const stopped = aBundle();
+    for (const stop of stopped.rounds[0]?.stops ?? [])
+      if (stop.id === 1) stop.stopped = "De zaak is gesloten.";
+    expect(nextDoor(doorsOf(stopped), [])?.stop.id).toBe(2);
+    expect(
+      nextDoor(
+        doors,
+        [1, 2, 3].map((stop) => entry(aVisit({ stop }))),
+      ),
+    ).toBeUndefined();
+  });
+});
+
+describe("a door", () => {
+  it("shows what was registered last", () => {
+    const told = [entry(aVisit({ outcome: "not_home" })), entry(aVisit({ outcome: "spoken" }))];
+    expect(stateOf(door(0), told)).toMatchObject({ kind: "done", outcome: "spoken" });
+    expect(stateOf(door(1), told)).toEqual({ kind: "open" });
+  });
+
+  it("knows since when the visitor stands there, until they left", () => {
+    expect(arrivedAt(1, [])).toBeNull();
+    const here = check("arrived");
+    expect(arrivedAt(1, [here])).toBe("2026-11-23T09:20:00Z");
+    expect(arrivedAt(1, [here, check("left")])).toBeNull();
+  });
+});

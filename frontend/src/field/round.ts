@@ -1,0 +1,53 @@
+/** Questions about today's round, answered from the bundle and from what was registered here. Pure. */
+import type { Bundle, Outcome, Round, Stop } from "./api";
+import type { Entry } from "./outbox";
+
+export interface Door {
+  stop: Stop;
+  round: Round;
+  /** Which of how many. */
+  order: number;
+  all: number;
+}
+
+export type DoorState =
+  | { kind: "open" }
+  | { kind: "stopped" }
+  | { kind: "done"; outcome: Outcome; at: string; entry: Entry };
+
+export function doorsOf(bundle: Bundle): Door[] {
+  return bundle.rounds.flatMap((round) =>
+    [...round.stops]
+      .sort((one, other) => one.order - other.order)
+      .map((stop, place, stops) => ({ stop, round, order: place + 1, all: stops.length })),
+  );
+}
+
+/** What became of a door: the last registration of it on this phone, else what the office said. */
+export function stateOf(door: Door, entries: readonly Entry[]): DoorState {
+  const told = entries.filter(({ fact }) => fact.kind === "visit" && fact.stop === door.stop.id);
+  const last = told.sort((one, other) => one.id.localeCompare(other.id)).at(-1);
+  if (last?.fact.kind === "visit")
+    return { kind: "done", outcome: last.fact.outcome, at: last.fact.at, entry: last };
+  return door.stop.stopped ? { kind: "stopped" } : { kind: "open" };
+}
+
+/** The next door to ring after this one (or at all): the first open one behind it, else the first open one. */
+export function nextDoor(
+  doors: readonly Door[],
+  entries: readonly Entry[],
+  after?: number,
+): Door | undefined {
+  const from = doors.findIndex(({ stop }) => stop.id === after) + 1;
+  const around = [...doors.slice(from), ...doors.slice(0, from)];
+  return around.find((door) => door.stop.id !== after && stateOf(door, entries).kind === "open");
+}
+
+/** Since when the visitor stands at this door, when they said so and did not leave since. */
+export function arrivedAt(stop: number, entries: readonly Entry[]): string | null {
+  const checks = entries
+    .map(({ fact }) => fact)
+    .filter((fact) => fact.kind === "check_in" && fact.stop === stop);
+  const last = checks.sort((one, other) => one.id.localeCompare(other.id)).at(-1);
+  return last?.kind === "check_in" && last.where === "arrived" ? last.at : null;
+}
