@@ -14,6 +14,7 @@ from uuid import UUID
 from django.contrib.auth import logout
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 from pydantic import BaseModel
@@ -32,7 +33,10 @@ from aanbel.visits import services as visits
 HEADER = "X-Aanbel-Device"
 NOT_KEPT = {"Cache-Control": "no-store"}
 FORGET = '"cache", "cookies", "storage"'
-STATUS = {Unread.TOO_BIG: HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+STATUS = {
+    Unread.TOO_BIG: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    Unread.NOT_JSON: HTTPStatus.REQUEST_TIMEOUT,  # cut off on the way: to be sent again, and not given up
+}
 ForDevice = Callable[[HttpRequest, Device], HttpResponse]
 
 
@@ -124,6 +128,8 @@ def outbox(request: HttpRequest, device: Device) -> HttpResponse:
         sending = read_sending(request.body)
     except RequestDataTooBig:
         sending = Unread.TOO_BIG
+    except UnreadablePostError:
+        sending = Unread.NOT_JSON
     if not isinstance(sending, Sending):
         return problem(STATUS.get(sending, HTTPStatus.BAD_REQUEST), UNREAD[sending])
     if sending.device != device.pk:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.field import services as field
 from aanbel.flows.plan_rounds import plan_rounds
 from aanbel.flows.read_delivery import read_delivery
 from aanbel.flows.run_month import run_month
@@ -82,3 +83,11 @@ def end_outings_job(*, municipality: int, before: str) -> None:
 def plan_rounds_job(*, municipality: int) -> None:
     """A coordinator asked for the rounds of a day or a week."""
     plan_rounds(by=Acting.system(municipality))
+
+
+@bind(JobName.FORGET_CODES)
+def forget_codes_job(*, municipality: int) -> None:
+    """The night after a round for which was printed: the codes on that paper are kept nowhere any more."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        field.forget_codes(by=by)

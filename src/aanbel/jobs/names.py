@@ -16,3 +16,4 @@ class JobName(StrEnum):
     TELL_ALARM = "tell_alarm"
     END_OUTINGS = "end_outings"
     PLAN_ROUNDS = "plan_rounds"
+    FORGET_CODES = "forget_codes"

@@ -2,10 +2,11 @@
 
 from aanbel.field.services.devices import forget_device, note_seen, note_wiped, register_device, wipe_device
 from aanbel.field.services.handing_over import hand_over_bundle
-from aanbel.field.services.paper import print_round
+from aanbel.field.services.paper import forget_codes, print_round
 from aanbel.field.services.receiving import receive_facts, settle_refused
 
 __all__ = [
+    "forget_codes",
     "forget_device",
     "hand_over_bundle",
     "note_seen",

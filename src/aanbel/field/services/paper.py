@@ -1,6 +1,7 @@
 """Printing what goes along with a round. Printed again, it carries the same codes: a paper jam makes no new card."""
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -12,11 +13,14 @@ from aanbel.audit.verbs import Verb
 from aanbel.field.core.sealing import seal
 from aanbel.field.models import PrintedCode
 from aanbel.field.queries.paper import codes_printed, paper_page, place_of
+from aanbel.jobs import JobName, defer_later
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
 from aanbel.outreach import services as outreach
 from aanbel.outreach.models import TemplateVersion
 from aanbel.outreach.services import ForDoor
+
+NIGHT = time(3)
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ def print_round(*, by: Acting, number: int, version: TemplateVersion, per_sheet:
         for stop in missing
     )
     codes |= {stop: issued[stops[stop]] for stop in missing}
+    night = datetime.combine(page.round.day + timedelta(days=1), NIGHT, clock.AMSTERDAM)
+    defer_later(JobName.FORGET_CODES, seconds=int((night - clock.now()).total_seconds()), municipality=by.municipality)
     doors = [
         ForDoor(case=line.stop.case_id, code=codes[line.stop.pk], mark=f"{page.round.sequence} · {line.number}")
         for line in page.going

@@ -13,7 +13,6 @@ from aanbel.cases import services as cases
 from aanbel.cases.models import ContactAttempt, ContactKind, DayPart, RefusalKind, RefusalSource
 from aanbel.field import queries, services
 from aanbel.field.models import Device, FactReceipt, HandOut, PrintedCode
-from aanbel.field.services.paper import forget_codes
 from aanbel.field.tests.factories import phone, sign, visit
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
@@ -294,12 +293,12 @@ def test_printed_again_a_round_carries_the_same_codes(by, coordinator, karim, ro
     assert queries.codes_printed(by=karim, stops=[stop.pk for stop in stops]) == codes
     assert outreach.door_of(codes[stops[0].pk]).case_id == stops[0].case_id
     assert [one.card_code for one in queries.bundle_for(by=karim).rounds[0].stops] == [codes[one.pk] for one in stops]
-    assert forget_codes(by=by) == 0
+    assert services.forget_codes(by=by) == 0
     with time_machine.travel(at(3) + timedelta(days=1), tick=False):
         assert queries.codes_printed(by=karim, stops=[stops[0].pk]) == {}
         with pytest.raises(Refused):
             services.print_round(by=karim, number=round_.pk, version=card)
-        assert forget_codes(by=by) == 3 and not PrintedCode.objects.exists()
+        assert services.forget_codes(by=by) == 3 and not PrintedCode.objects.exists()
 
 
 def test_no_paper_for_who_said_no_and_none_by_who_does_not_go(by, coordinator, anna, user_as, round_, stops):
