@@ -1,5 +1,6 @@
 """The tables of visits, one file per subject; import them from here."""
 
+from aanbel.visits.models.debrief import RoundDebrief
 from aanbel.visits.models.needs import AddressMark, Place, VisitNeed
 from aanbel.visits.models.plan import Plan, PlanChange, Round, RoundVisitor, Stop
 from aanbel.visits.models.registration import Registration
@@ -18,6 +19,7 @@ __all__ = [
     "PlanChange",
     "Registration",
     "Round",
+    "RoundDebrief",
     "RoundVisitor",
     "Shift",
     "Stop",
