@@ -1,5 +1,6 @@
 """The step plan: stabilise first, ticked by both sides, and a copy that anyone may read."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -238,7 +239,9 @@ def test_the_way_of_a_plan(open_case: Case, client_as: Callable[..., Client]) ->
     assert client.get(change).status_code == 200
     client.post(change, {"what": "Opent de post", "who": "resident", "due_on": ""})
     client.post(reverse("cases:tick", args=[made.pk]), {"done": "1"})
-    assert "Opent de post" in text_of(client, "plan_copy", open_case.pk)
+    paper = text_of(client, "plan_copy", open_case.pk)
+    assert "Opent de post" in paper
+    assert re.search(r"ui-bare__house[^<]*<img[^>]*>\s*Klokkendam", paper)
     client.post(reverse("cases:drop_step", args=[made.pk]))
     with on_behalf_of(SYSTEM):
         assert PlanStep.objects.count() == 1

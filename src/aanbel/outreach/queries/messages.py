@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 from aanbel.outreach.models import Message
+from aanbel.outreach.queries.composing import text_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,16 @@ class MessageLine:
     @property
     def on_paper(self) -> bool:
         return self.message.state == Message.State.WRITTEN
+
+    @property
+    def text(self) -> str:
+        """What it says, its code covered; nothing for what was never filled in."""
+        unwritten = {Message.State.PLANNED, Message.State.LEFT_OUT}
+        return "" if self.message.state in unwritten else text_of(self.message)
+
+    @property
+    def language(self) -> str:
+        return self.message.version.language
 
     @property
     def told(self) -> str:

@@ -75,6 +75,17 @@ def test_looking_at_messages_is_written_down(case: Case, client_as: Callable[...
         assert Reading.objects.filter(case_id=case.pk, purpose="messages").count() == 1
 
 
+def test_what_a_text_message_said_can_be_read_back(case: Case, client_as: Callable[..., Client]) -> None:
+    """On the page of messages, with where it went; its code is covered, for only the resident answers."""
+    client = client_as("worker")
+    client.post(url("compose", case.pk), {"tekst": version("sms_hulp").pk, "naar": ""})
+    page = client.get(url("messages", case.pk)).content.decode()
+    assert "Wat er in" in page
+    assert "+31612345678" in page
+    assert "gratis" in page
+    assert "•••" in page
+
+
 def test_a_text_is_checked_kept_and_released(case: Case, client_as: Callable[..., Client]) -> None:
     """Advice while typing; a draft is kept whatever it says; released only without errors."""
     client = client_as("coordinator")
