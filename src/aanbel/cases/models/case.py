@@ -85,6 +85,11 @@ class Case(models.Model):
                 name="case_of_worker",
                 condition=Q(assigned_to__isnull=False, closed_on__isnull=True),
             ),
+            models.Index(
+                fields=["municipality", "meet_at"],
+                name="case_that_meets",
+                condition=Q(meet_at__isnull=False, closed_on__isnull=True),
+            ),
         ]
 
 

@@ -49,6 +49,7 @@ class Refusal(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["municipality"], name="refusal_standing", condition=Q(withdrawn_on__isnull=True)),
             models.Index(fields=["address"], name="refusal_of_door", condition=Q(withdrawn_on__isnull=True)),
             models.Index(
                 fields=["resident"],

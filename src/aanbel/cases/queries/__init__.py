@@ -41,11 +41,13 @@ from aanbel.cases.queries.referral import (
 from aanbel.cases.queries.refusals import (
     THREAT,
     Permit,
+    SaidNo,
     not_to_approach,
     permit,
     refusals_of,
     standing_refusal,
     threat_in,
+    who_said_no,
 )
 from aanbel.cases.queries.reminders import Appointment, agenda, agenda_link, reminders_of_case
 from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures_waiting, whom
@@ -68,6 +70,7 @@ __all__ = [
     "PlanPage",
     "ReferralLine",
     "ResidentStep",
+    "SaidNo",
     "SeizureLine",
     "SignalLine",
     "TalkPage",
@@ -122,5 +125,6 @@ __all__ = [
     "threat_in",
     "threats_without_step",
     "what_is_shared",
+    "who_said_no",
     "whom",
 ]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.db import models as database
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import ExpressionWrapper, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -84,19 +85,39 @@ def refusals_at(municipality: int, *, address: int, residents: object) -> Refusa
 
 
 def not_to_approach(municipality: int, *, on: date | None = None) -> QuerySet[Case]:
-    """The open cases whose household may not be approached, stopped or waiting for a person. Asked for thousands."""
-    answered = When(THREAT, then=Coalesce("cleared_at", LONG_AGO))
-    standing = Refusal.objects.standing(on or clock.today()).filter(
-        municipality_id=municipality, recorded_at__gt=OuterRef("answered")
+    """The open cases whose household may not be approached, stopped or waiting for a person. Asked for thousands.
+
+    It begins at those who said no, who are few, and not at the cases, who are many.
+    """
+    standing = Refusal.objects.standing(on or clock.today()).filter(municipality_id=municipality)
+    at_the_door = _unanswered(municipality, "address__refusals", standing.filter(resident__isnull=True))
+    by_a_resident = _unanswered(
+        municipality, "decisions__signal__link__resident__refusals", standing.filter(resident__isnull=False)
     )
-    at_the_door = standing.filter(resident__isnull=True, address_id=OuterRef("address_id"))
-    by_a_resident = standing.filter(resident__links__signal__decision__case_id=OuterRef("pk"))
-    return (
-        Case.objects.of(municipality)
-        .open()
-        .annotate(answered=database.Case(answered, default=LONG_AGO))
-        .filter(Exists(at_the_door) | Exists(by_a_resident))
-    )
+    return Case.objects.of(municipality).filter(pk__in=at_the_door.union(by_a_resident))
+
+
+@dataclass(frozen=True)
+class SaidNo:
+    """An open case whose household said no: whose it is, and whether something threatens, so that a person decides."""
+
+    case: int
+    assigned_to: int | None
+    threat: bool
+
+
+def who_said_no(*, by: Acting) -> list[SaidNo]:
+    """Every open case here whose household may not be approached, the oldest first."""
+    threat = ExpressionWrapper(THREAT, database.BooleanField())
+    found = not_to_approach(by.municipality).annotate(threat=threat).order_by("pk")
+    return [SaidNo(*row) for row in found.values_list("pk", "assigned_to_id", "threat")]
+
+
+def _unanswered(municipality: int, path: str, standing: RefusalRows) -> QuerySet[Case, Any]:
+    """The open cases with one of these refusals, about which no person decided since that one may approach."""
+    answered = database.Case(When(THREAT, then=Coalesce("cleared_at", LONG_AGO)), default=LONG_AGO)
+    said = {f"{path}__in": standing, f"{path}__recorded_at__gt": F("answered")}
+    return Case.objects.of(municipality).open().annotate(answered=answered).filter(**said).values("pk")
 
 
 def _case(by: Acting, number: int) -> Case:

@@ -1,6 +1,6 @@
 """Reminders, agreed calls and chosen moments of one worker: for the day, the case, the agenda. A no hides them."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
 from aanbel.cases.models import AgendaLink, Case, Reminder
-from aanbel.cases.queries.refusals import not_to_approach
+from aanbel.cases.queries.refusals import who_said_no
 from aanbel.kernel import clock
 
 
@@ -49,25 +49,29 @@ def reminders_of_case(*, by: Acting, case: int) -> list[Reminder]:
     )
 
 
-def agenda(*, by: Acting, until: date | None = None, of_nobody: bool = False) -> list[Appointment]:
+def agenda(
+    *, by: Acting, until: date | None = None, of_nobody: bool = False, stopped: Container[int] | None = None
+) -> list[Appointment]:
     """What this worker has on which day, the first first; nothing of households that are not to be approached.
 
-    `of_nobody` adds the residents who come to us while nobody has their case yet: somebody must be there.
+    `of_nobody` adds the residents who come to us while nobody has their case yet: somebody must be there. Who knows
+    already which cases are `stopped` gives them along.
     """
-    stopped = not_to_approach(by.municipality).values("pk")
+    if stopped is None:
+        stopped = {one.case for one in who_said_no(by=by)}
     mine = Reminder.objects.filter(
         municipality_id=by.municipality, user_id=me(by), done_at__isnull=True, case__closed_on__isnull=True
-    ).exclude(case_id__in=stopped)
+    )
     ours = Q(assigned_to_id=me(by)) | Q(assigned_to=None, meet_at__isnull=False) if of_nobody else Q(assigned_to=me(by))
     agreed = Q(call_back_on__isnull=False) | Q(meet_at__date__gte=clock.today())
-    cases = Case.objects.of(by.municipality).open().filter(ours & agreed).exclude(pk__in=stopped)
+    cases = Case.objects.of(by.municipality).open().filter(ours & agreed)
     if until:
         mine = mine.filter(on__lte=until)
     found = [Appointment(Kind.REMINDER, one.case_id, one.on, one.at, one.words, one.pk) for one in mine.order_by("pk")]
     for case in cases.order_by("pk"):
         found += _agreed(case)
     return sorted(
-        (one for one in found if until is None or one.on <= until),
+        (one for one in found if one.case not in stopped and (until is None or one.on <= until)),
         key=lambda one: (one.on, one.at or time.max, one.case),
     )
 

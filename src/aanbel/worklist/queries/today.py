@@ -92,12 +92,10 @@ def today(*, by: Acting) -> Today:
     day = clock.today()
     here = Placing.objects.filter(municipality_id=by.municipality)
     mine, nobodys = here.filter(assigned_to_id=by.user_id), here.filter(assigned_to_id=None)
-    stopped = cases.not_to_approach(by.municipality)
-    ours = stopped.filter(Q(assigned_to=by.user_id) | Q(assigned_to=None)).order_by("pk")
-    said_no = list(ours)
-    decide = [case.pk for case in said_no if cases.threat_in(case)]
-    closing = [case.pk for case in said_no if not cases.threat_in(case) and case.assigned_to_id]
-    quiet = {*decide, *closing}
+    said_no = cases.who_said_no(by=by)
+    decide = [one.case for one in said_no if one.threat and one.assigned_to in (by.user_id, None)]
+    closing = [one.case for one in said_no if not one.threat and one.assigned_to == by.user_id]
+    quiet = {one.case for one in said_no}
     seen: set[int] = set()
 
     def some(things: Iterable[_Thing]) -> list[_Thing]:
@@ -108,7 +106,7 @@ def today(*, by: Acting) -> Today:
 
     words = _("Somebody here said no before, and now there is a crisis. Decide first whether to approach.")
     urgent = [pk for pk in _urgent(mine, nobodys, day) if pk not in quiet]
-    planned = cases.agenda(by=by, until=day, of_nobody=True)
+    planned = cases.agenda(by=by, until=day, of_nobody=True, stopped=quiet)
     first = some(
         [
             *(_Thing(pk, _("Decide first"), words) for pk in decide),
@@ -136,8 +134,8 @@ def today(*, by: Acting) -> Today:
             *(_Thing(pk, _("Next step")) for pk in going_on),
         ]
     )
-    of_nobody = [pk for pk in _ids(nobodys.exclude(case__in=stopped.values("pk"))) if pk not in seen]
-    top = some(_Thing(pk, _("Look")) for pk in of_nobody) if not (at_a_time or back or new or waiting) else []
+    idle = not (at_a_time or back or new or waiting)
+    top = some(_Thing(pk, _("Look")) for pk in _top(nobodys, quiet, seen)) if idle else []
     groups = (first, at_a_time, back, waiting, new, top)
     ids = list(here.filter(case_id__in=[t.case for group in groups for t in group]).values_list("case_id", flat=True))
     rows = {row.case_id: row for row in rows_of(ids, day, by=by)}
@@ -146,6 +144,12 @@ def today(*, by: Acting) -> Today:
 
 def _line(thing: _Thing, row: Row) -> Line:
     return Line(row, thing.why or row.why, thing.act, thing.at, thing.reminder, thing.page)
+
+
+def _top(nobodys: QuerySet[Placing], quiet: set[int], seen: set[int]) -> list[int]:
+    """The first cases that are nobody's, without a no and not on the page already."""
+    free = nobodys.exclude(case_id__in=quiet) if quiet else nobodys
+    return [pk for pk in _ids(free) if pk not in seen]
 
 
 def _urgent(mine: QuerySet[Placing], nobodys: QuerySet[Placing], day: date) -> list[int]:
