@@ -1,4 +1,4 @@
-"""`python -m bench [national] [city] [pages] [letters]`: measures, prints the table, writes `bench/results.json`."""
+"""`python -m bench [national] [city] [pages] [letters] [sync]`: measures, prints a table, writes `bench/results.json`."""
 
 import argparse
 import time
@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.installation import DEFAULT_HOME, Databases, claim, fresh
 from bench.table import Results, console
 
-PARTS = ("national", "city", "pages", "letters")
+PARTS = ("national", "city", "pages", "letters", "sync")
 NATION = 1_000_000
 QUICK = 50_000
 MUNICIPALITIES = 342
@@ -19,6 +19,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; default: all")
     parser.add_argument("--signals", type=int, default=NATION, help="of the national year")
     parser.add_argument("--cases", type=int, help="open cases while pages are measured; default: as many as signals")
+    parser.add_argument("--registrations", type=int, help="over a bad line")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} signals: for development, not for the README")
     parser.add_argument("--home", type=Path, default=DEFAULT_HOME, help="folder of the installation that is measured")
     parser.add_argument("--out", type=Path, help="where the results go; default: bench/results.json for a whole run")
@@ -53,6 +54,8 @@ def main() -> None:
             _city(given, kept, databases, results)
         if "letters" in given.parts:
             _letters(given, databases, results)
+        if "sync" in given.parts:
+            _sync(given, databases, results)
         if {"national", "pages"} & set(given.parts):
             _nation(given, kept, databases, results)
     results.parameters["seconds"] = round(time.perf_counter() - started)
@@ -79,6 +82,17 @@ def _letters(given: argparse.Namespace, databases: Databases, results: Results) 
     measures, details = letters.run(databases, letters=1_000 if given.quick else letters.LETTERS)
     results.add(*measures)
     results.details["letters"] = details
+    databases.return_to("empty")
+
+
+def _sync(given: argparse.Namespace, databases: Databases, results: Results) -> None:
+    from bench import sync
+
+    console.rule("Registrations over a bad line", align="left")
+    usual = 1_000 if given.quick else sync.REGISTRATIONS
+    measures, details = sync.run(registrations=given.registrations or usual)
+    results.add(*measures)
+    results.details["sync"] = details
     databases.return_to("empty")
 
 
