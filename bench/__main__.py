@@ -1,4 +1,4 @@
-"""`python -m bench [national] [city] [pages] [letters] [sync]`: measures, prints a table, writes `bench/results.json`."""
+"""`python -m bench [national] [city] [pages] [letters] [sync]`: measures, prints, writes `bench/results.json`."""
 
 import argparse
 import time

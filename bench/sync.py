@@ -71,6 +71,7 @@ def run(*, registrations: int = REGISTRATIONS) -> tuple[list[Measure], dict[str,
     tally = _tally(rounds, told)
     sendings = sum(one["sendings"] for one in told)
     hit = sum(count for fault, count in line.done.items() if fault is not Fault.NONE)
+    killed = _sum(told, "killed_saving") + _sum(told, "killed_sending")
     name = f"{tally.told:,} registrations"
     measures = [
         Measure("sync", f"lost of {name}", tally.lost, "", limit=0, note=f"{len(told)} phones, clocks up to a day off"),
@@ -78,7 +79,7 @@ def run(*, registrations: int = REGISTRATIONS) -> tuple[list[Measure], dict[str,
         Measure("sync", "visits of two phones that are not one", tally.of_one_visit, "", limit=0),
         Measure("sync", "left without an answer", tally.without_answer, "", limit=0),
         Measure("sync", "sendings that met a fault", 100 * hit / max(1, sendings), "%",
-                note=f"of {sendings:,}; phones killed {_sum(told, 'killed_saving') + _sum(told, 'killed_sending'):,} times"),
+                note=f"of {sendings:,}; phones killed {killed:,} times"),
         Measure("sync", "all of it", seconds, "s", note=f"{tally.told / seconds:.0f} registrations a second"),
     ]  # fmt: skip
     states = Counter(kept["state"] for one in told for kept in one["kept"])
@@ -117,10 +118,11 @@ def _rounds(doors: int) -> list[Round]:
         )  # fmt: skip
         address = dict(Case.objects.of(PLACE).values_list("pk", "address_id"))
         for number, first in enumerate(range(0, doors, DOORS_OF_A_ROUND), start=1):
+            names = (f"{number}a", f"{number}b")
             users = tuple(
-                accounts.invite_user(by=by, email=f"{number}{who}@bench.example", name=f"{number}{who}", roles=("visitor",))
-                for who in "ab"
-            )  # fmt: skip
+                accounts.invite_user(by=by, email=f"{name}@bench.example", name=name, roles=("visitor",))
+                for name in names
+            )
             row = RoundRow.objects.create(
                 **here, plan=plan, day=today, sequence=number, transport="bicycle", start_lon=5.0, start_lat=52.0,
                 end_lon=5.0, end_lat=52.0, starts=morning, ends=morning + timedelta(hours=8),
