@@ -134,9 +134,9 @@ export class App {
     return free;
   }
 
-  /** The visitor read what the office refused. */
+  /** The visitor read what the office said of a fact. */
   async seen(id: string): Promise<void> {
-    await this.outbox?.drop(id);
+    await this.outbox?.read(id);
     await this.refresh();
   }
 

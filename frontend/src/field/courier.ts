@@ -40,12 +40,17 @@ export class Courier {
     this.sending.trouble = done?.trouble ?? "network";
     if (done && done.sent > 0) this.sending.last = Date.now();
     this.failures = this.sending.trouble === "network" ? this.failures + 1 : 0;
-    if (this.failures > 0) this.in(pauseAfter(this.failures));
-    if (this.again) {
-      this.again = false;
-      this.in(0);
-    }
+    await this.plan();
     await this.tell();
+  }
+
+  /** The next time: after a failure with patience, else when somebody asked meanwhile or a held fact comes free. */
+  private async plan(): Promise<void> {
+    const held = await this.outbox.nextDue(Date.now());
+    if (this.failures > 0) this.in(pauseAfter(this.failures));
+    else if (this.again) this.in(0);
+    else if (held !== null) this.in(held - Date.now() + 50);
+    this.again = false;
   }
 
   in(pause: number): void {

@@ -48,6 +48,13 @@ export class Outbox {
     return this.opened(waiting.filter((one) => !isHeld(one, now)).slice(0, most));
   }
 
+  /** When the next held fact may go, if any is held. */
+  async nextDue(now: number): Promise<number | null> {
+    const waiting = await this.store.getAllFromIndex("outbox", "state", "waiting");
+    const held = waiting.filter((one) => isHeld(one, now)).map(({ held_until }) => held_until);
+    return held.length > 0 ? Math.min(...held) : null;
+  }
+
   /** Writes down what the server said. An id that it did not name goes on waiting. */
   async settle(receipts: readonly Receipt[]): Promise<void> {
     for (const receipt of receipts) {
@@ -75,9 +82,13 @@ export class Outbox {
     return free;
   }
 
-  /** The visitor has read what the server refused. */
-  async drop(id: string): Promise<void> {
-    await this.store.delete("outbox", id);
+  /** The visitor has read what the office said: what it refused goes, what it kept with a remark is simply kept. */
+  async read(id: string): Promise<void> {
+    const tx = strictly(this.store, ["outbox"]);
+    const stored = await tx.objectStore("outbox").get(id);
+    if (stored?.state === "refused") await tx.objectStore("outbox").delete(id);
+    if (stored?.state === "flagged") await tx.objectStore("outbox").put({ ...stored, state: "kept" });
+    await tx.done;
   }
 
   async all(): Promise<Entry[]> {

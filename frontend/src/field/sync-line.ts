@@ -26,7 +26,7 @@ export function syncLine(
   if (sending?.trouble === "stranger") return { text: words.waitStranger, kind: "mind", symbol: "user" };
   if (toRead > 0) return { text: words.needLook(toRead), kind: "mind", symbol: "alert" };
   if (sending?.busy && waiting > held) return { text: words.sending, kind: "wait", symbol: "refresh" };
-  if (waiting > 0 && waiting === held && sending?.trouble !== "network")
+  if (waiting > 0 && sending?.trouble !== "network")
     return { text: words.waitHeld(waiting), kind: "wait", symbol: "refresh" };
   if (waiting > 0) return { text: words.waitNetwork(waiting), kind: "wait", symbol: "offline" };
   if (sending?.last) return { text: words.allSentAt(clockTime(sending.last)), kind: "well", symbol: "check" };

@@ -82,10 +82,32 @@ describe("taking a fact back", () => {
     expect((await counts(store)).waiting).toBe(0);
   });
 
+  it("knows when the next held fact comes free", async () => {
+    const now = Date.now();
+    await outbox.add([aVisit()]);
+    expect(await outbox.nextDue(now)).toBeNull();
+    await outbox.add([aVisit()], now + 8000);
+    expect(await outbox.nextDue(now)).toBe(now + 8000);
+  });
+
   it("does not hold a fact for a day because the clock jumped back", async () => {
     const now = Date.now();
     await outbox.add([aVisit()], now + 8000);
     expect(await outbox.due(now - 24 * 3600_000, 9)).toHaveLength(1);
+  });
+});
+
+describe("what the office said", () => {
+  it("once read, goes with what was refused; what was kept with a remark stays kept; what waits is untouched", async () => {
+    const [refused, flagged, waiting] = [aVisit(), aVisit(), aVisit()];
+    await outbox.add([refused, flagged, waiting]);
+    await outbox.settle([
+      { id: refused.id, state: "refused", sentence: "Dit adres hoort niet bij uw ronde." },
+      { id: flagged.id, state: "flagged", sentence: "De zaak was al gesloten." },
+    ]);
+    for (const { id } of [refused, flagged, waiting]) await outbox.read(id);
+    const left = Object.fromEntries((await outbox.all()).map(({ id, state }) => [id, state]));
+    expect(left).toEqual({ [flagged.id]: "kept", [waiting.id]: "waiting" });
   });
 });
 

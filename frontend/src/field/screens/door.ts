@@ -15,7 +15,7 @@ export const WAYS: Record<Outcome, string> = {
   elsewhere: "elders",
   unsafe: "onveilig",
 };
-const TILES: readonly Outcome[] = ["not_home", "spoken", "refused", "moved", "elsewhere"];
+const TILES: readonly Outcome[] = ["not_home", "spoken", "refused", "moved", "elsewhere", "unsafe"];
 
 export function doorScreen(app: App, door: Door): Shown {
   const { words } = app;
@@ -41,15 +41,10 @@ export function doorScreen(app: App, door: Door): Shown {
           stop.wish,
         ),
       done(app, door),
-      news,
-      arrival(app, door),
-      h("h2", { class: "unseen" }, words.whatHappened),
-      h(
-        "div",
-        { class: "tiles" },
-        TILES.map((outcome) => linkButton(words.outcomes[outcome], way(stop.id, outcome), `tile ${outcome}`)),
-        linkButton(words.outcomes.unsafe, way(stop.id, "unsafe"), "tile danger", "alert"),
-      ),
+      h("div", { class: "ringing" }, news, arrival(app, door)),
+      stop.stopped
+        ? h("details", { class: "more" }, h("summary", {}, words.rangAnyway), tiles(app, door))
+        : [h("h2", { class: "unseen" }, words.whatHappened), tiles(app, door)],
       h(
         "nav",
         { class: "tools", "aria-label": stop.door },
@@ -60,6 +55,14 @@ export function doorScreen(app: App, door: Door): Shown {
       around(app, door),
     ],
   };
+}
+
+function tiles({ words }: App, { stop }: Door): HTMLElement {
+  return h(
+    "div",
+    { class: "tiles" },
+    TILES.map((outcome) => linkButton(words.outcomes[outcome], way(stop.id, outcome), `tile ${outcome}`)),
+  );
 }
 
 const way = (stop: number, outcome: Outcome) => `#/deur/${stop}/${WAYS[outcome]}`;
@@ -75,10 +78,10 @@ function facts(app: App, { stop }: Door) {
     h(
       "ul",
       { class: "badges" },
-      badge(stop.announced ? words.announced : words.unannounced),
+      stop.announced && badge(words.announced),
       stop.window && badge(words.between(stop.window)),
       stop.language && badge(words.speaks(stop.language), "language"),
-      stop.duo_with.length > 0 && badge(words.duoWith(stop.duo_with.join(", ")), "users"),
+      stop.duo_with.length > 0 && badge(words.duoWith(stop.duo_with.map(firstName).join(", ")), "users"),
     ),
     earlier && h("p", { class: "earlier" }, `${words.earlier}: ${earlier}`),
   ];
@@ -139,6 +142,8 @@ function around(app: App, door: Door) {
     after && linkButton(`${words.nextDoor}: ${after.stop.door}`, `#/deur/${after.stop.id}`, "quiet", "next"),
   );
 }
+
+const firstName = (name: string): string => name.split(" ")[0] ?? name;
 
 function shortDay(day: string): string {
   return new Date(day).toLocaleDateString("nl-NL", { day: "numeric", month: "short" });

@@ -116,7 +116,7 @@ const FIELDS: Record<Outcome, Fields> = {
       door,
       "moved",
       app.words.save,
-      chips(app.words.whatHappened, "seen", choices(written.movedHow, app.words.movedHow), true),
+      chips(app.words.movedWhat, "seen", choices(written.movedHow, app.words.movedHow), true),
       noteField(app.words.note, app.words.noteHint),
     ),
   ],

@@ -69,7 +69,6 @@ export const en: Words = {
 
   place: (order, all) => `${order} of ${all}`,
   announced: "Announced",
-  unannounced: "Not announced",
   duoWith: (names) => `duo with ${names}`,
   speaks: (language) => `speaks ${language}`,
   between: (window) => `between ${window}`,
@@ -97,6 +96,7 @@ export const en: Words = {
   asking: "Asking whether anything changed …",
   nothingNew: "Nothing changed: you can ring.",
   couldNotAsk: "No network: we could not ask whether anything changed.",
+  rangAnyway: "Rang anyway? Tell what happened",
   whatHappened: "What happened?",
   outcomes: {
     not_home: "Not at home",
@@ -180,6 +180,7 @@ export const en: Words = {
   places: ["At the office", "At the walk-in desk", "At home, later", "Somewhere else"],
   when: "When?",
   moments: ["Tomorrow", "This week", "Next week", "Resident calls"],
+  movedWhat: "What did you see?",
   unsafeLead: "Leave first. You can register in a moment.",
   unsafeWhat: "What happened?",
   unsafeHow: ["Aggression", "Threatening words", "Dog", "Under influence", "It felt wrong"],
@@ -204,7 +205,7 @@ export const en: Words = {
   sending: "Sending …",
   waitNetwork: (n) => `${registrations(n)} ${waits(n)} for network`,
   waitSignIn: (n) => (n ? `Sign in: ${registrations(n)} ${waits(n)}` : "Sign in again"),
-  waitHeld: (n) => `${registrations(n)} ${n === 1 ? "goes" : "go"} in a moment`,
+  waitHeld: (n) => `${registrations(n)} ${n === 1 ? "is" : "are"} sent in a moment`,
   waitStranger: "Somebody else is signed in here. Sign them out, and sign in yourself.",
   needLook: (n) =>
     n === 1 ? "1 registration: read what the office says" : `${n} registrations: read what the office says`,

@@ -76,7 +76,6 @@ export const nl = {
   // -- the door -------------------------------------------------------------------------------------------------
   place: (order: number, all: number) => `${order} van ${all}`,
   announced: "Aangekondigd",
-  unannounced: "Niet aangekondigd",
   duoWith: (names: string) => `duo met ${names}`,
   speaks: (language: string) => `spreekt ${language}`,
   between: (window: string) => `tussen ${window}`,
@@ -104,6 +103,7 @@ export const nl = {
   asking: "Kijken of er nog iets veranderd is …",
   nothingNew: "Niets veranderd: u kunt aanbellen.",
   couldNotAsk: "Geen netwerk: we konden niet kijken of er iets veranderd is.",
+  rangAnyway: "Toch aangebeld? Vertel wat er gebeurde",
   whatHappened: "Wat gebeurde er?",
   outcomes: {
     not_home: "Niet thuis",
@@ -188,6 +188,7 @@ export const nl = {
   places: ["Op kantoor", "Bij de inloop", "Bij de bewoner, later", "Ergens anders"],
   when: "Wanneer?",
   moments: ["Morgen", "Deze week", "Volgende week", "Bewoner belt zelf"],
+  movedWhat: "Wat zag u?",
   unsafeLead: "Ga eerst weg. Registreren kan straks.",
   unsafeWhat: "Wat gebeurde er?",
   unsafeHow: ["Agressie", "Dreigende woorden", "Hond", "Onder invloed", "Gevoel dat het niet klopt"],
@@ -214,7 +215,7 @@ export const nl = {
   sending: "Versturen …",
   waitNetwork: (n: number) => `${registrations(n)} ${waits(n)} op netwerk`,
   waitSignIn: (n: number) => (n ? `Meld u aan: ${registrations(n)} ${waits(n)}` : "Meld u opnieuw aan"),
-  waitHeld: (n: number) => `${registrations(n)} ${n === 1 ? "gaat" : "gaan"} zo weg`,
+  waitHeld: (n: number) => `${registrations(n)} ${n === 1 ? "wordt" : "worden"} zo verstuurd`,
   waitStranger: "Hier is iemand anders aangemeld. Meld die af, en meld uzelf aan.",
   needLook: (n: number) =>
     n === 1 ? "1 registratie: lees wat kantoor zegt" : `${n} registraties: lees wat kantoor zegt`,
