@@ -49,6 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
     due = _if_there("outreach:due_today")
     shown = ",".join(str(pk) for pk in waits.cases)
     parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": due and f"{due}?zonder={shown}"}
+    parts["visits_url"] = _if_there("visits:visits_today") if can_work_cases(acting(request)) else ""
     colleagues = cases_asked.asked_by_colleagues(by=acting(request))
     context = {"today": waits, "groups": _groups(waits), "day": clock.today(), "colleagues": colleagues, **parts}
     return render(request, "worklist/today.html", context)
