@@ -27,7 +27,7 @@ REGISTRATIONS = 10_000
 TWICE = 0.25
 """So many of the doors of a round are registered by both of its visitors."""
 DOORS_OF_A_ROUND = 40
-AT_ONCE = 12
+AT_ONCE = 24
 SEED = 20260309
 DAY = 24 * 3600 * 1000
 OUTCOMES = {"not_home": 60, "spoken": 30, "moved": 6, "refused": 4}
