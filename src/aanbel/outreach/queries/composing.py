@@ -1,7 +1,7 @@
 """From a version and a household to a text, a sheet, a PDF. Nothing is written down here; the acts are in services."""
 
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -112,10 +112,15 @@ def sheet(
     )
 
 
-def typeset(
-    sheets: Sequence[Sheet], version: TemplateVersion, *, per_sheet: int = 4, press: Executor | None = None
-) -> Printed:
-    """The PDF of these sheets, set here or by a press apart."""
+def typeset(sheets: Sequence[Sheet], version: TemplateVersion, *, per_sheet: int = 4) -> Printed:
+    """The PDF of these sheets."""
+    return put_on_press(sheets, version, per_sheet=per_sheet, press=None).result()
+
+
+def put_on_press(
+    sheets: Sequence[Sheet], version: TemplateVersion, *, per_sheet: int, press: Executor | None
+) -> Future[Printed]:
+    """The PDF of these sheets when a press apart is done with it; without a press it is set here and now."""
     layout = typesetting.letters
     how: dict[str, Any] = {
         "title": version.subject or version.template.name,
@@ -125,7 +130,11 @@ def typeset(
     }
     if version.template.what is Kind.CARD:
         layout, how["per_sheet"] = typesetting.cards, per_sheet
-    return press.submit(layout, sheets, **how).result() if press else layout(sheets, **how)
+    if press:
+        return press.submit(layout, sheets, **how)
+    done: Future[Printed] = Future()
+    done.set_result(layout(sheets, **how))
+    return done
 
 
 def recipient(*, by: Acting, case: int, version: TemplateVersion, visit_on: date | None = None) -> Recipient:

@@ -8,13 +8,13 @@ from aanbel.outreach.services.approaches import (
     skip_step,
 )
 from aanbel.outreach.services.at_the_door import ForDoor, purpose_of, set_for_doors
+from aanbel.outreach.services.batch_writing import write_batch
 from aanbel.outreach.services.batches import (
     draft_batch,
     hand_over_batch,
     release_batch,
     take_out,
     withdraw_batch,
-    write_batch,
 )
 from aanbel.outreach.services.formal import write_decision, write_to_creditor
 from aanbel.outreach.services.guessing import must_wait, note_wrong_code

@@ -1,4 +1,4 @@
-"""A process apart that sets the parts of a large batch, replaced after every fourth one.
+"""Processes apart that set the parts of a large batch, two side by side, each replaced after every second part.
 
 The typesetter remembers all it ever set, some 200 MB for 500 letters, and forgets it only by ending. What is handed to
 it is plain data, so it needs neither Django nor the database. A small batch is set in our own process.
@@ -11,14 +11,15 @@ from multiprocessing import get_context
 
 AT_HOME = 1_000
 """Up to so many letters need no process apart."""
-PARTS_EACH = 4
+PRESSES = 2
+PARTS_EACH = 2
 
 
 @contextmanager
-def press(letters: int) -> Iterator[Executor | None]:
-    """The press for a batch of so many letters; None when it is set at home."""
+def presses(letters: int) -> Iterator[Executor | None]:
+    """The presses for a batch of so many letters; None when it is set at home."""
     if letters <= AT_HOME:
         yield None
         return
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=PARTS_EACH) as executor:
+    with ProcessPoolExecutor(PRESSES, mp_context=get_context("spawn"), max_tasks_per_child=PARTS_EACH) as executor:
         yield executor

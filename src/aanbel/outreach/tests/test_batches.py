@@ -3,7 +3,9 @@
 import csv
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +23,7 @@ from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.outreach.models import Batch, Message, ReplyCode
 from aanbel.outreach.queries.batches import batch_rows, folder_of, proof
 from aanbel.outreach.services import (
-    batches,
+    batch_writing,
     draft_batch,
     hand_over_batch,
     release_batch,
@@ -40,7 +42,7 @@ SYSTEM = Acting.system(9901)
 def anna(by: Acting, user_as: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Acting:
     """A coordinator; parts of two letters, so that a small batch has several."""
     monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "letters")
-    monkeypatch.setattr(batches, "IN_A_PART", 2)
+    monkeypatch.setattr(batch_writing, "IN_A_PART", 2)
     writing.house(by)
     return writing.worker(by, user_as("coordinator"))
 
@@ -101,13 +103,25 @@ def test_a_no_after_release_is_left_out_and_the_manifest_says_so(anna: Acting) -
     assert told["left_out"] == [{"sequence": late.sequence, "why": "refusal"}] and told["letters"] == 2
 
 
-@pytest.mark.parametrize("place", ["typeset", "mark_written", "keep_manifest", "issue_codes"])
+@contextmanager
+def two_presses(_letters: int) -> Iterator[ThreadPoolExecutor]:
+    """As for a large batch, in threads."""
+    with ThreadPoolExecutor(2) as executor:
+        yield executor
+
+
+@pytest.mark.parametrize("place", ["put_on_press", "mark_written", "keep_manifest", "issue_codes"])
 @pytest.mark.parametrize("at", [1, 2, 3])
-def test_cut_off_anywhere_it_ends_the_same(anna: Acting, monkeypatch: pytest.MonkeyPatch, place: str, at: int) -> None:
+@pytest.mark.parametrize("together", [1, 2], ids=["one by one", "two presses"])
+def test_cut_off_anywhere_it_ends_the_same(
+    anna: Acting, monkeypatch: pytest.MonkeyPatch, place: str, at: int, together: int
+) -> None:
     """The machine stops in part `at`; run again, no letter is missing and none is there twice."""
+    if together == 2:
+        monkeypatch.setattr(batch_writing, "presses", two_presses)
     batch = drafted(anna)
     release_batch(by=anna, batch=batch.pk)
-    home = batches.composing if place == "typeset" else batches
+    home = batch_writing.composing if place == "put_on_press" else batch_writing
     whole, calls = getattr(home, place), []
 
     def cut_off(*given: Any, **named: Any) -> Any:
@@ -119,7 +133,7 @@ def test_cut_off_anywhere_it_ends_the_same(anna: Acting, monkeypatch: pytest.Mon
     monkeypatch.setattr(home, place, cut_off)
     with pytest.raises(KeyboardInterrupt):
         write_batch(by=SYSTEM, batch=batch.pk)
-    assert batch_rows(batch).written == 2 * (at - 1) == ContactAttempt.objects.count()
+    assert batch_rows(batch).written == 2 * ((at - 1) // together * together) == ContactAttempt.objects.count()
     write_batch(by=SYSTEM, batch=batch.pk)
     write_batch(by=SYSTEM, batch=batch.pk)
     batch.refresh_from_db()
