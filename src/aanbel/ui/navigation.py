@@ -152,6 +152,13 @@ MANAGED = (
                 COORDINATING,
                 _("The by-law's weeks, how long a no stands, the telephone number."),
             ),
+            Place(
+                "field:devices",
+                pgettext_lazy("menu", "Phones"),
+                "device-mobile",
+                KEEPERS,
+                _("Which phones carry a round today, and wiping one that is lost."),
+            ),
         ),
     ),
 )
