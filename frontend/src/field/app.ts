@@ -11,7 +11,7 @@ import { type Trouble, troubleOf } from "./sync";
 import { type Keys, wipe } from "./vault";
 import { type Words, wordsIn } from "./words";
 
-export const HOLD = 8000; // ms in which a slip of the thumb can be taken back
+export const HOLD = 15_000; // ms in which a slip of the thumb can be taken back
 const NEWS = "aanbel-field";
 
 export type Gate = "welcome" | "locked" | "open" | "gone";
@@ -45,6 +45,7 @@ export class App {
   // -- opening and closing ---------------------------------------------------------------------------------------
 
   async open(keys: Keys): Promise<void> {
+    this.letGo();
     this.keys = keys;
     this.outbox = new Outbox(this.store, keys.outbox);
     this.courier = new Courier(this.outbox, this.office, keys.device, () => this.afterSending());
@@ -54,18 +55,25 @@ export class App {
     await this.refresh();
   }
 
+  /** The round cannot be read any more; what waits is still handed over, and then its key goes too. */
   lock(): void {
     if (this.gate !== "open") return;
-    this.courier?.stop();
-    this.keys = this.outbox = this.courier = this.bundle = null;
+    this.keys = this.bundle = null;
     this.entries = [];
     this.gate = "locked";
+    if (this.counts.waiting === 0) this.letGo();
     this.show(true);
+  }
+
+  private letGo(): void {
+    this.courier?.stop();
+    this.outbox = this.courier = null;
   }
 
   async refresh(): Promise<void> {
     this.counts = await counts(this.store);
-    if (this.outbox) this.entries = await this.outbox.all();
+    if (this.gate === "locked" && this.counts.waiting === 0) this.letGo();
+    if (this.outbox && this.gate === "open") this.entries = await this.outbox.all();
     this.show();
   }
 
@@ -84,7 +92,7 @@ export class App {
       this.keys = await keep(this.store, this.keys, bundle, this.skew);
       this.bundle = bundle;
       await this.refresh();
-      return "";
+      return this.met("");
     } catch (error) {
       return this.met(troubleOf(error));
     }
@@ -103,7 +111,7 @@ export class App {
       const news = this.doors.filter(({ stop }) => stop.stopped !== (why.get(stop.id) ?? stop.stopped));
       for (const { stop } of news) stop.stopped = why.get(stop.id) ?? "";
       if (news.length > 0) this.keys = await keep(this.store, this.keys, this.bundle, this.skew);
-      return "";
+      return this.met("");
     } catch (error) {
       return this.met(troubleOf(error));
     }
@@ -166,10 +174,10 @@ export class App {
   }
 
   private async clear(notice: string): Promise<void> {
-    this.courier?.stop();
+    this.letGo();
     this.gate = "gone";
     await wipe(this.store).catch(() => undefined); // Clear-Site-Data may have been first
-    this.keys = this.outbox = this.courier = this.bundle = null;
+    this.keys = this.bundle = null;
     this.entries = [];
     this.notice = notice;
     this.tabs.postMessage("wiped");

@@ -26,8 +26,8 @@ export class Courier {
     private readonly tell: () => Promise<void> | void,
   ) {}
 
-  /** Hands over now, or in a while. */
-  async go(): Promise<void> {
+  /** Hands over what is due now. */
+  async go(even_held = false): Promise<void> {
     clearTimeout(this.timer);
     if (this.sending.busy) {
       this.again = true;
@@ -35,7 +35,9 @@ export class Courier {
     }
     this.sending.busy = true;
     await this.tell();
-    const done = await alone(() => handOver(this.outbox, this.office, this.device)).catch(() => null);
+    const done = await alone(() =>
+      handOver(this.outbox, this.office, this.device, Date.now, even_held),
+    ).catch(() => null);
     this.sending.busy = false;
     this.sending.trouble = done?.trouble ?? "network";
     if (done && done.sent > 0) this.sending.last = Date.now();

@@ -51,7 +51,7 @@ function screenAt(app: App, path: string): Shown {
   if (place === "sein") return sosScreen(app, lastDoor);
   if (place === "menu") return menuScreen(app);
   if (place === "afmelden") return signOutScreen(app);
-  return today(app);
+  return today(app, signIn);
 }
 
 function draw(app: App, whole: boolean): void {
@@ -105,15 +105,11 @@ function drawFooter(app: App): void {
     app.entries,
     Date.now(),
   );
-  const line = h(
-    "a",
-    { class: `sync ${kind}`, href: "#/verstuurd", role: "status" },
-    icon(symbol),
-    h("span", {}, text),
-  );
-  const before = frame.footer.querySelector(".sync");
-  if (before && frame.footer.dataset.words === app.words.app) before.replaceWith(line);
-  else replace(frame.footer, line, signal(app));
+  const line = h("a", { class: `sync ${kind}`, href: "#/verstuurd" }, icon(symbol), h("span", {}, text));
+  const place = frame.footer.querySelector(".foot__said");
+  if (place?.textContent === text && place.firstElementChild?.className === line.className) return;
+  if (place && frame.footer.dataset.words === app.words.app) replace(place, line);
+  else replace(frame.footer, h("div", { class: "foot__said", role: "status" }, line), signal(app));
   frame.footer.dataset.words = app.words.app;
 }
 
@@ -173,9 +169,10 @@ async function start(): Promise<void> {
   await navigator.storage?.persist?.().catch(() => false);
 }
 
-/** Looked at again: send what waits, see whether the day is over. */
+/** Put away: send what waits. Looked at again: the same, and see whether the day is over. */
 async function comeBack(app: App): Promise<void> {
-  if (document.visibilityState !== "visible" || app.gate !== "open") return;
+  if (document.visibilityState === "hidden") return void app.courier?.go(true);
+  if (app.gate !== "open") return;
   if (await endWhenOver(app.store, Date.now())) {
     app.notice = app.words.dayOver;
     app.lock();

@@ -30,7 +30,12 @@ export interface Wire {
 }
 
 export function officeAt(wire: Wire): Office {
-  async function ask<T>(path: string, device: string | null, body?: unknown): Promise<T> {
+  async function ask<T>(
+    path: string,
+    device: string | null,
+    body?: unknown,
+    patience = wire.patience,
+  ): Promise<T> {
     const headers: Record<string, string> = { Accept: "application/json" };
     if (device) headers["X-Aanbel-Device"] = device;
     if (body !== undefined) {
@@ -44,7 +49,7 @@ export function officeAt(wire: Wire): Office {
     try {
       answer = await wire.fetch(`${wire.base}${path}`, {
         ...how,
-        signal: AbortSignal.timeout(wire.patience),
+        signal: AbortSignal.timeout(patience),
       });
       text = answer.type === "opaqueredirect" ? "" : await answer.text();
     } catch {
@@ -61,7 +66,7 @@ export function officeAt(wire: Wire): Office {
     register: (name, device) => ask("toestel", device, { name, device }),
     bundle: (device) => ask("bundel", device),
     handIn: (device, facts, sent_at) => ask("opslag", device, { device, sent_at, facts }),
-    standing: (device) => ask("stand", device),
+    standing: (device) => ask("stand", device, undefined, wire.patience / 3), // somebody stands before a door
     leave: (device) => ask("weg", device, {}),
   };
 }

@@ -82,6 +82,13 @@ describe("taking a fact back", () => {
     expect((await counts(store)).waiting).toBe(0);
   });
 
+  it("holds nothing any more when the phone is put away", async () => {
+    await outbox.add([aVisit()], Date.now() + 8000);
+    const far = office(() => "fine");
+    expect((await handOver(outbox, far, DEVICE)).sent).toBe(0);
+    expect((await handOver(outbox, far, DEVICE, Date.now, true)).sent).toBe(1);
+  });
+
   it("knows when the next held fact comes free", async () => {
     const now = Date.now();
     await outbox.add([aVisit()]);

@@ -23,11 +23,15 @@ export async function handOver(
   office: Pick<Office, "handIn">,
   device: string,
   now: () => number = Date.now,
+  /** Also what could still be taken back: the phone goes into a pocket, where nothing is sent any more. */
+  even_held = false,
 ): Promise<HandedOver> {
   let sent = 0;
   const put_off = new Set<string>();
   for (;;) {
-    const due = (await outbox.due(now(), A_SENDING + put_off.size)).filter(({ id }) => !put_off.has(id));
+    const due = (
+      await outbox.due(even_held ? Number.POSITIVE_INFINITY : now(), A_SENDING + put_off.size)
+    ).filter(({ id }) => !put_off.has(id));
     const facts = due.slice(0, A_SENDING).map(({ fact }) => fact);
     if (facts.length === 0) return { sent, trouble: put_off.size > 0 ? "network" : "" };
     try {

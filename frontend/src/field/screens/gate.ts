@@ -97,7 +97,8 @@ export function locked(app: App): Shown {
       await app.open(tried.opened);
       app.show(true);
       void app.courier?.go();
-      void app.askStanding();
+      if (app.bundle) void app.askStanding();
+      else await app.fetchRound().then(() => app.show(true));
     } else if (tried.left === 0) {
       app.gate = "welcome";
       app.notice = words.pinsUsedUp;

@@ -8,7 +8,7 @@ import { uuid7 } from "../uuid";
 import { h } from "../view";
 import { button, clockTime, heading, lead, linkButton, notice, type Shown } from "./parts";
 
-export function today(app: App): Shown {
+export function today(app: App, signIn: string): Shown {
   const { words, bundle } = app;
   const day = new Date(bundle?.day ?? Date.now());
   const named = day.toLocaleDateString(words.today === "Today" ? "en-GB" : "nl-NL", {
@@ -17,16 +17,24 @@ export function today(app: App): Shown {
     month: "long",
   });
   const title = named.charAt(0).toUpperCase() + named.slice(1);
-  return { title, live: true, body: bundle ? round(app, title) : empty(app) };
+  return { title, live: true, body: bundle ? round(app, title) : empty(app, signIn) };
 }
 
-function empty(app: App) {
+function empty(app: App, signIn: string) {
   const { words } = app;
+  const out = app.courier?.sending.trouble === "signed-out";
   return [
     heading(words.noBundle),
     notes(app),
-    lead(words.noBundleLead),
-    button(words.fetchRound, () => app.fetchRound().then(() => app.show(true)), "primary wide", "refresh"),
+    lead(out ? words.noBundleSignIn : words.noBundleLead),
+    out
+      ? linkButton(words.signIn, signIn, "primary wide", "user")
+      : button(
+          words.fetchRound,
+          () => app.fetchRound().then(() => app.show(true)),
+          "primary wide",
+          "refresh",
+        ),
   ];
 }
 

@@ -59,6 +59,7 @@ export const en: Words = {
   noRoundLead: "There is no round ready for you today. Did you expect one? Call your coordinator.",
   noBundle: "The round is not on this phone yet",
   noBundleLead: "Find a place with network and fetch the round. After that everything works without network.",
+  noBundleSignIn: "A new day: sign in, and today’s round comes to your phone.",
   dayOver: "The previous round was wiped from this phone, as agreed. What was not sent yet is kept.",
   fetchRound: "Fetch the round",
   renewed: "The round was updated.",

@@ -62,6 +62,7 @@ export const nl = {
   noRoundLead: "Er staat vandaag geen ronde voor u klaar. Verwacht u er wel een? Bel uw coördinator.",
   noBundle: "De ronde staat nog niet op deze telefoon",
   noBundleLead: "Zoek een plek met netwerk en haal de ronde op. Daarna werkt alles zonder netwerk.",
+  noBundleSignIn: "Een nieuwe dag: meld u aan, dan komt de ronde van vandaag op uw telefoon.",
   dayOver:
     "De vorige ronde is van deze telefoon gewist, zoals afgesproken. Wat nog niet verstuurd was, is bewaard.",
   fetchRound: "Haal de ronde op",
