@@ -5,9 +5,13 @@ from aanbel.visits.queries.candidates import (
     candidates,
     cases_asked_for,
     marks_of,
+    marks_of_case,
     need_of_case,
+    place_of,
+    stops_of_case,
     without_place,
 )
+from aanbel.visits.queries.debrief import DebriefPage, debrief_page
 from aanbel.visits.queries.door import (
     ToldVisit,
     may_still_visit,
@@ -17,7 +21,8 @@ from aanbel.visits.queries.door import (
     visitors_of,
     waiting_for_a_look,
 )
-from aanbel.visits.queries.figures import day_part_figures
+from aanbel.visits.queries.figures import Figures, day_part_figures, figures
+from aanbel.visits.queries.plan_page import DayTab, LeftOutLine, PlanPage, plan_page
 from aanbel.visits.queries.rounds import (
     RoundPage,
     StopLine,
@@ -28,15 +33,21 @@ from aanbel.visits.queries.rounds import (
     round_page,
     rounds_of,
     rounds_of_plan,
+    stop_line,
 )
 from aanbel.visits.queries.safety import Late, Out, outing_of, overdue, running_alarms, who_is_out
 from aanbel.visits.queries.team import Duty, companions, duties, duties_of_days, not_yet_visitors, visitor, week_of
 
 __all__ = [
     "Candidate",
+    "DayTab",
+    "DebriefPage",
     "Duty",
+    "Figures",
     "Late",
+    "LeftOutLine",
     "Out",
+    "PlanPage",
     "RoundPage",
     "StopLine",
     "ToldVisit",
@@ -45,23 +56,30 @@ __all__ = [
     "companions",
     "current_plan",
     "day_part_figures",
+    "debrief_page",
     "duties",
     "duties_of_days",
+    "figures",
     "last_change",
     "latest_asked",
     "marks_of",
+    "marks_of_case",
     "may_still_visit",
     "need_of_case",
     "not_yet_visitors",
     "outing_of",
     "overdue",
+    "place_of",
+    "plan_page",
     "registration_of",
     "round_of",
     "round_page",
     "rounds_of",
     "rounds_of_plan",
     "running_alarms",
+    "stop_line",
     "stopped_doors",
+    "stops_of_case",
     "told_of",
     "visitor",
     "visitors_of",

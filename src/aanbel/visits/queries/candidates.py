@@ -10,6 +10,7 @@ from django.db.models import Count, Max, QuerySet
 from aanbel.audit.acting import Acting
 from aanbel.cases import queries as cases
 from aanbel.cases.models import Case, ContactAttempt, ContactKind
+from aanbel.kernel import clock
 from aanbel.kernel.clock import AMSTERDAM
 from aanbel.people.models import Address
 from aanbel.visits.core.distance import Point
@@ -76,6 +77,28 @@ def cases_asked_for(*, by: Acting) -> set[int]:
 def need_of_case(*, by: Acting, case: int) -> VisitNeed | None:
     """The visit that was asked for this case."""
     return VisitNeed.objects.filter(municipality_id=by.municipality, case_id=case).first()
+
+
+def marks_of_case(*, by: Acting, case: int) -> list[AddressMark]:
+    """What is known of the door of this case, as long as it stands. Its words are for named roles: the page asks."""
+    check_can_see_rounds(by)
+    found = AddressMark.objects.standing(clock.today()).filter(municipality_id=by.municipality, address__cases=case)
+    return list(found.order_by("kind"))
+
+
+def place_of(*, by: Acting, case: int) -> Place | None:
+    """Where the door of this case is, as far as anybody was asked."""
+    return Place.objects.filter(municipality_id=by.municipality, address__cases=case).first()
+
+
+def stops_of_case(*, by: Acting, case: int) -> list[Stop]:
+    """The visits planned from today on, and those made, the newest first."""
+    check_can_see_rounds(by)
+    standing = Stop.objects.filter(municipality_id=by.municipality, case_id=case)
+    planned = standing.filter(state=Stop.State.PLANNED, day__gte=clock.today(), round__plan__replaced_at__isnull=True)
+    visited = standing.filter(state=Stop.State.VISITED)
+    found = (planned | visited).select_related("round").prefetch_related("round__visitors__user")
+    return list(found.order_by("-day", "-pk")[:5])
 
 
 def marks_of(*, by: Acting, address: int, day: date) -> list[AddressMark]:

@@ -9,9 +9,10 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
+from aanbel.kernel.clock import AMSTERDAM
 from aanbel.kernel.errors import Missing
 from aanbel.kernel.identity import PostalAddress
-from aanbel.visits.models import Plan, PlanChange, Round, RoundVisitor, Stop
+from aanbel.visits.models import Plan, PlanChange, Round, RoundVisitor, Stop, Transport
 from aanbel.visits.permissions import check_can_see_rounds, goes
 
 
@@ -38,6 +39,23 @@ class StopLine:
         return str(self.stop.address.neighbourhood or "") if self.door_shown else ""
 
     @property
+    def agreed_words(self) -> str:
+        """The time that was agreed with the resident."""
+        if self.stop.agreed_from is None or self.stop.agreed_until is None:
+            return ""
+        starts, until = (self._clock(one) for one in (self.stop.agreed_from, self.stop.agreed_until))
+        return _("agreed: %(starts)s–%(until)s") % {"starts": starts, "until": until}
+
+    @property
+    def time_words(self) -> str:
+        """When we ring."""
+        return self._clock(self.stop.start)
+
+    @staticmethod
+    def _clock(moment: datetime) -> str:
+        return f"{moment.astimezone(AMSTERDAM):%H:%M}"
+
+    @property
     def waits(self) -> int:
         """Minutes between arriving and ringing."""
         return round((self.stop.start - self.stop.arrive).total_seconds() / 60)
@@ -52,6 +70,8 @@ class RoundPage:
     people: list[RoundVisitor]
     lines: list[StopLine]
     cancelled: list[StopLine]
+    nth: int = 1
+    """The how-manieth on the page of its day, as on the drawing."""
 
     @property
     def names(self) -> str:
@@ -71,8 +91,23 @@ class RoundPage:
         return str(Round.State(self.round.state).label)
 
     @property
-    def hours(self) -> tuple[datetime, datetime]:
-        return self.round.starts, self.round.ends
+    def tone(self) -> str:
+        """Of its state."""
+        return {"draft": "neutral", "done": "ok"}.get(self.round.state, "info")
+
+    @property
+    def replaced(self) -> bool:
+        """Whether a next version of the plan took its place."""
+        return self.round.plan.replaced_at is not None
+
+    @property
+    def transport_words(self) -> str:
+        return str(Transport(self.round.transport).label)
+
+    @property
+    def colour(self) -> int:
+        """By which of four colours and shapes it is told from the others."""
+        return (self.nth - 1) % 4 + 1
 
 
 def rounds_of(*, by: Acting, user_id: int, day: date) -> list[Round]:
@@ -96,10 +131,23 @@ def round_page(*, by: Acting, number: int) -> RoundPage:
     return as_page(by, round_of(by=by, number=number))
 
 
+def stop_line(*, by: Acting, stop: int) -> tuple[StopLine, RoundPage]:
+    """One door with its round; `Missing` when it is in none (any more)."""
+    found = Stop.objects.filter(municipality_id=by.municipality, pk=stop).exclude(state=Stop.State.REPLACED).first()
+    if found is None:
+        raise Missing(_("This door is not in a round (any more). Perhaps the plan was made again."))
+    page = round_page(by=by, number=found.round_id)
+    line = next((one for one in [*page.lines, *page.cancelled] if one.stop.pk == stop), None)
+    if line is None:
+        raise Missing(_("This door is not in a round (any more). Perhaps the plan was made again."))
+    return line, page
+
+
 def rounds_of_plan(*, by: Acting, plan: Plan) -> list[RoundPage]:
     """All rounds of a plan, the first first."""
     check_can_see_rounds(by)
-    return [as_page(by, one) for one in _with_doors(Round.objects.filter(municipality_id=by.municipality, plan=plan))]
+    found = _with_doors(Round.objects.filter(municipality_id=by.municipality, plan=plan))
+    return [as_page(by, one, nth) for nth, one in enumerate(found, 1)]
 
 
 def current_plan(*, by: Acting, day: date) -> Plan | None:
@@ -119,7 +167,7 @@ def last_change(*, by: Acting, plan: Plan) -> PlanChange | None:
     return PlanChange.objects.filter(municipality_id=by.municipality, plan=plan, undone_at__isnull=True).first()
 
 
-def as_page(by: Acting, round_: Round) -> RoundPage:
+def as_page(by: Acting, round_: Round, nth: int = 1) -> RoundPage:
     """The round for this reader. Needs `visitors` and `stops` read along."""
     people = sorted(round_.visitors.all(), key=lambda one: one.position)
     mine = goes(by, [one.user_id for one in people])
@@ -132,6 +180,7 @@ def as_page(by: Acting, round_: Round) -> RoundPage:
         people=people,
         lines=[StopLine(stop, number, mine or not stop.secret) for number, stop in enumerate(kept, 1)],
         cancelled=[StopLine(stop, 0, mine or not stop.secret) for stop in out],
+        nth=nth,
     )
 
 

@@ -6,6 +6,7 @@ from aanbel.visits.core.needs import Asked
 from aanbel.visits.core.safety import SafetyFact, Sign
 from aanbel.visits.core.wishes import Wish
 from aanbel.visits.services.changes import undo_change
+from aanbel.visits.services.debriefing import conclude_debrief, mark_unsafe, plan_again, remind_of_agreement
 from aanbel.visits.services.handing import hand_out, take_back
 from aanbel.visits.services.locating import locate, point_out
 from aanbel.visits.services.moving import Option, fix_time, move_stop, options_for, pin_stop, swap_stops, take_out
@@ -41,6 +42,7 @@ __all__ = [
     "begin_plan",
     "check_in",
     "close_duty",
+    "conclude_debrief",
     "end_alarm",
     "end_mark",
     "end_outings",
@@ -52,14 +54,17 @@ __all__ = [
     "look_at",
     "loosen",
     "mark_address",
+    "mark_unsafe",
     "move_stop",
     "options_for",
     "pair",
     "pin_stop",
+    "plan_again",
     "plan_day",
     "point_out",
     "raise_sos",
     "register_visit",
+    "remind_of_agreement",
     "replan",
     "set_absent",
     "set_shift",

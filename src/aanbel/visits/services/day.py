@@ -11,7 +11,8 @@ from aanbel.visits.core.hours import minute_of
 from aanbel.visits.core.needs import Asked
 from aanbel.visits.core.planning import PlannedRound, Problem
 from aanbel.visits.core.planning.crews import Crew, crew_of
-from aanbel.visits.core.planning.timetable import keeps, planned
+from aanbel.visits.core.planning.lanes import Lane
+from aanbel.visits.core.planning.rounds import planned
 from aanbel.visits.core.wishes import Wish, from_json
 from aanbel.visits.models import Plan, Round, Stop
 from aanbel.visits.queries import candidates, duties
@@ -36,8 +37,8 @@ class Day:
         known = [door for door in doors if door is not None]
         if crew is None or not order or len(known) != len(doors) or not all(crew.serves(door) for door in known):
             return None
-        end = keeps(crew, known)
-        return planned(crew, known, end) if end is not None else None
+        lane = Lane.of(crew, known)
+        return planned(crew, known, lane.end) if lane is not None and lane.end is not None else None
 
     @cached_property
     def _now(self) -> dict[int, PlannedRound | None]:

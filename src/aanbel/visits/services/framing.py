@@ -30,7 +30,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Framed:
-    """The problem with the candidates in it and what each needs; `beyond` were too many; `roads` when ways are known."""
+    """The problem with its candidates and what each needs; `beyond` were too many; `by_roads`: ways are known."""
 
     problem: Problem
     candidates: Mapping[int, Candidate]
@@ -52,7 +52,7 @@ def frame(
     seed: int = 1,
     keep_promises: bool = True,
 ) -> Framed:
-    """Puts everything in the planner's words. `pins`: the visitor with whom a stop stays; `duos`: who goes with whom."""
+    """Everything in the planner's words. `pins`: with which visitor a stop stays; `duos`: who goes with whom."""
     pins, starts = pins or {}, starts or {}
     today = {part.value: chances.at(day.weekday(), part) for part in DayPart}
     needs = {one.case_id: need_of(one.asked, one.known, chances=today) for one in candidates}

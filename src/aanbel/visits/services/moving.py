@@ -16,6 +16,7 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.kernel.errors import Missing, Refused
+from aanbel.kernel.identity import PostalAddress
 from aanbel.visits.core.hours import clock_words, minute_of, moment
 from aanbel.visits.core.planning import PlannedRound
 from aanbel.visits.models import Plan, Round, Stop
@@ -39,7 +40,22 @@ class Option:
 
     @property
     def at(self) -> str:
+        """When we would ring."""
         return clock_words(self.start)
+
+    @property
+    def after_words(self) -> str:
+        """The door before it; what it is called when it is secret."""
+        if self.after is None:
+            return ""
+        at = self.after.address
+        line = PostalAddress(at.postcode, at.house_number, at.house_letter, at.house_addition, at.street, at.place).line
+        return _("Secret address") if self.after.secret else line
+
+    @property
+    def travel_words(self) -> str:
+        """More or less."""
+        return f"{self.travel:+d}"
 
 
 def options_for(*, by: Acting, stop: int) -> list[Option]:

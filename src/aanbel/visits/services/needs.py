@@ -87,7 +87,7 @@ def withdraw_visit(*, by: Acting, case: int) -> None:
 
 @transaction.atomic
 def loosen(*, by: Acting, case: int, what: str) -> VisitNeed:
-    """Ask less of a visit that did not fit: `duo` (one will do), `skill`, `hours`, `minutes`. The act behind a reason."""
+    """Ask less of a visit that did not fit: no `duo`, no `skill`, any `hours`; or promise it (`required`)."""
     check_can_plan(by)
     cases.check_may_approach(by=by, case=case)
     need = VisitNeed.objects.filter(municipality_id=by.municipality, case_id=case).first() or ask_visit(
