@@ -124,7 +124,7 @@ def test_who_manages_what():
     }
     assert len(found["coordinator"]) == sum(len(group.places) for group in navigation.MANAGED)
     assert found["team_lead"] == ["worklist:scheme", "outreach:approach", "outreach:meeting", "feedback:overview"]
-    assert found["administrator"] == ["intake:partners", "cases:pointers", "accounts:users"]
+    assert found["administrator"] == ["intake:partners", "cases:pointers", "accounts:users", "field:devices"]
     assert found["visitor"] == []
 
 
