@@ -5,13 +5,16 @@ the rules that every plan keeps are written in docs/reference/planning.md; the s
 code in the tests, apart from this package.
 """
 
+from aanbel.visits.core.planning.moving import Weighed, weigh_move
 from aanbel.visits.core.planning.plan import LeftOut, Plan, PlannedRound, PlannedStop
-from aanbel.visits.core.planning.planning import plan
+from aanbel.visits.core.planning.planning import CannotServe, plan
 from aanbel.visits.core.planning.problem import Pause, Pin, Problem, Stop, Visitor, Window
-from aanbel.visits.core.planning.reading import read_problem
+from aanbel.visits.core.planning.reading import Unreadable, read_problem
+from aanbel.visits.core.planning.reasons import Reason, Why
 from aanbel.visits.core.planning.travel import Travel
 
 __all__ = [
+    "CannotServe",
     "LeftOut",
     "Pause",
     "Pin",
@@ -19,10 +22,15 @@ __all__ = [
     "PlannedRound",
     "PlannedStop",
     "Problem",
+    "Reason",
     "Stop",
     "Travel",
+    "Unreadable",
     "Visitor",
+    "Weighed",
+    "Why",
     "Window",
     "plan",
     "read_problem",
+    "weigh_move",
 ]

@@ -32,10 +32,9 @@ class Crew:
         """Who they are."""
         return tuple(visitor.id for visitor in self.visitors)
 
-    @property
-    def owners(self) -> tuple[str, ...]:
-        """Whose each pause is."""
-        return tuple(visitor.id for visitor in self.visitors if visitor.pause)
+    def owners(self, pause: Pause) -> list[str]:
+        """Whose pause this is; two whose breaks are alike have one pause."""
+        return [visitor.id for visitor in self.visitors if visitor.pause and _in_shift(visitor, visitor.pause) == pause]
 
     def serves(self, stop: Stop) -> bool:
         """Whether these people are the right ones for this door: skills, duo, pin. Time and way are looked at later."""
@@ -63,7 +62,7 @@ def crew_of(problem: Problem, visitors: Sequence[Visitor]) -> Crew:
         visitors=tuple(visitors),
         opens=max(visitor.shift[0] for visitor in visitors),
         closes=min(visitor.shift[1] for visitor in visitors),
-        pauses=tuple(_in_shift(visitor) for visitor in visitors if visitor.pause),
+        pauses=tuple(dict.fromkeys(_in_shift(visitor, visitor.pause) for visitor in visitors if visitor.pause)),
         skills=frozenset().union(*(visitor.skills for visitor in visitors)),
         travel=travel,
         away=tuple(max(travel.minutes[visitor.start][point] for visitor in visitors) for point in points),
@@ -71,11 +70,10 @@ def crew_of(problem: Problem, visitors: Sequence[Visitor]) -> Crew:
     )
 
 
-def _in_shift(visitor: Visitor) -> Pause:
+def _in_shift(visitor: Visitor, pause: Pause) -> Pause:
     """A break is a break from work: it counts inside the visitor's own shift only."""
-    assert visitor.pause
     opens, closes = visitor.shift
-    return Pause(max(visitor.pause.after, opens), min(visitor.pause.before, closes), visitor.pause.minutes)
+    return Pause(max(pause.after, opens), min(pause.before, closes), pause.minutes)
 
 
 def given_crews(problem: Problem, duos: Iterable[Sequence[str]]) -> list[Crew]:

@@ -23,8 +23,8 @@ from aanbel.visits.core.planning.problem import Pause, Stop
 from aanbel.visits.core.planning.travel import NO_ROAD
 
 Orders = list[list[Stop]]
-HEAVIEST = 2_000  # what the highest prize weighs, in minutes of travel
-PAUSE_PLACES = 16
+HEAVIEST = 200  # what the highest prize weighs, in minutes of travel
+PAUSE_PLACES = 8
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Model:
 
     def solution(self, orders: Orders) -> Solution:
         """These orders as PyVRP writes them; pauses and windows are for its search to choose."""
-        clients = {}
+        clients: dict[tuple[Stop, ...], int] = {}
         for client, option in enumerate(self.meaning):
             if option:
                 clients.setdefault(option.stops, client)
@@ -64,9 +64,7 @@ class Model:
         for crew, order in enumerate(orders):
             visits = []
             for _, some in groupby(order, key=lambda stop: stop.same_door or stop.id):
-                client = clients.get(tuple(some))
-                if client is not None:
-                    visits.append(client)
+                visits += [clients[stops] for stops in [tuple(some)] if stops in clients]
             if visits:
                 routes.append(Route(self.data, visits, crew))
         return Solution(self.data, routes)
@@ -112,7 +110,7 @@ def draw(crews: Sequence[Crew], all_doors: Sequence[Door], points: Sequence[Plac
         _add_door(drawing, door, scale)
     near = _pause_places(drawing)
     for n, crew in enumerate(crews):
-        for pause in crew.pauses:
+        for pause in _together(crew):
             _add_pause(drawing, n, pause, near)
     return Model(_data(drawing, len(depots)), tuple(drawing.meaning), drawing.crews)
 
@@ -161,6 +159,21 @@ def _pause_places(drawing: _Drawing) -> list[Place]:
     return chosen
 
 
+def _together(crew: Crew) -> list[Pause]:
+    """The pauses of a crew inside its round: two that can be had together count once, one before or after it never."""
+    inside = [
+        pause
+        for pause in crew.pauses
+        if pause.after + pause.minutes > crew.opens and max(crew.closes, pause.after) + pause.minutes > pause.before
+    ]
+    if len(inside) == 2:
+        after, before = max(pause.after for pause in inside), min(pause.before for pause in inside)
+        minutes = max(pause.minutes for pause in inside)
+        if before - after >= minutes:
+            return [Pause(after, before, minutes)]
+    return inside
+
+
 def _add_pause(drawing: _Drawing, n: int, pause: Pause, near: Sequence[Place]) -> None:
     places = [Place(start_of=n), Place(end_of=n), *near]
     client = {"service_duration": pause.minutes, "tw_early": pause.after, "tw_late": pause.before - pause.minutes}
@@ -193,8 +206,8 @@ def _data(drawing: _Drawing, depots: int) -> ProblemData:
             )
             for n, crew in enumerate(crews)
         ],
-        distance_matrices=matrices,
-        duration_matrices=matrices,
+        distance_matrices=matrices,  # type: ignore[arg-type] # lists do; numpy stays out of our code
+        duration_matrices=matrices,  # type: ignore[arg-type]
         groups=drawing.groups,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from aanbel.visits.core.planning.reasons import Reason
+from aanbel.visits.core.planning.reasons import Reason, clock
 
 
 @dataclass(frozen=True)
@@ -73,3 +73,15 @@ class Plan:
             "seconds": round(self.seconds, 3),
             "cut": self.cut,
         }
+
+    def lines(self) -> list[str]:
+        """The answer for people: each round with its doors, then who is left out and why."""
+        said = []
+        for round_ in self.rounds:
+            said.append(
+                f"{' + '.join(round_.visitors)}: {clock(round_.start)} to {clock(round_.end)}, "
+                f"{len(round_.stops)} stops, {round_.travel} minutes of travel, prize {round_.prize:g}"
+            )
+            said += [f"  {clock(stop.start)} {stop.id}" for stop in round_.stops]
+        said += [f"Left out: {out.id}. {out.reason}" for out in self.left_out]
+        return [*said, f"{len(self.rounds)} rounds, prize {self.prize:g}, {self.travel} minutes of travel."]

@@ -2,26 +2,61 @@
 
 import time
 
+from aanbel.kernel.errors import Refused
+from aanbel.visits.core.planning.choosing import choose
 from aanbel.visits.core.planning.crews import given_crews
+from aanbel.visits.core.planning.effort import Effort, effort_for
+from aanbel.visits.core.planning.improving import Rounds, improve
+from aanbel.visits.core.planning.lanes import empty
 from aanbel.visits.core.planning.model import draw
 from aanbel.visits.core.planning.options import doors
 from aanbel.visits.core.planning.plan import LeftOut, Plan
 from aanbel.visits.core.planning.problem import Problem
-from aanbel.visits.core.planning.reasons import Reason
-from aanbel.visits.core.planning.rounds import Rounds, plan_of
+from aanbel.visits.core.planning.reasons import reasons
+from aanbel.visits.core.planning.rounds import kept, plan_of
 from aanbel.visits.core.planning.routing import route
 from aanbel.visits.core.planning.soundness import check
 
+LAST_MOMENT = 0.9  # of the seconds allowed: what is left is for the reasons
+
+
+class CannotServe(Refused):
+    """A stop that must be served cannot be; `left_out` says of each why."""
+
+    def __init__(self, left_out: tuple[LeftOut, ...]) -> None:
+        first = left_out[0]
+        super().__init__(f'Stop "{first.id}" must be visited but cannot be: {first.reason}')
+        self.left_out = left_out
+
 
 def plan(problem: Problem) -> Plan:
-    """The best rounds found for this day."""
+    """The best rounds found for this day. The same problem and seed give the same plan, unless the clock cut it."""
     began = time.monotonic()
     check(problem)
-    until = began + problem.seconds
-    crews = given_crews(problem, problem.duos or ())
-    model = draw(crews, doors(problem, next(iter(problem.travels.values()))))
-    orders, cut = route(model, [[] for _ in crews], iterations=500, until=until, seed=problem.seed)
-    rounds = Rounds.of(crews, orders)
-    served = {stop.id for order in rounds.orders for stop in order}
-    left = tuple(LeftOut(stop.id, Reason("no_room", "No room.")) for stop in problem.stops if stop.id not in served)
-    return plan_of(problem, rounds, left, seconds=time.monotonic() - began, cut=cut)
+    effort, until = effort_for(problem), began + problem.seconds * LAST_MOMENT
+    rounds = _paired(problem, effort, until)
+    rounds = _routed(problem, rounds, effort, until)
+    rounds = improve(rounds, tries=effort.tries, patience=effort.patience, until=until, seed=problem.seed)
+    cut = time.monotonic() > until
+    left_out = tuple(LeftOut(stop.id, why) for stop, why in reasons(problem, rounds))
+    if must := tuple(one for one in left_out if problem.by_id[one.id].must):
+        raise CannotServe(must)
+    return plan_of(rounds, left_out, seconds=time.monotonic() - began, cut=cut)
+
+
+def _paired(problem: Problem, effort: Effort, until: float) -> Rounds:
+    """Who goes with whom: as given, or as yields most."""
+    if problem.duos is None:
+        return choose(problem, effort=effort.pairings, until=until, seed=problem.seed)
+    return Rounds([empty(crew) for crew in given_crews(problem, problem.duos)], list(problem.stops))
+
+
+def _routed(problem: Problem, rounds: Rounds, effort: Effort, until: float) -> Rounds:
+    """What PyVRP finds with these crews, when that is better."""
+    crews = [lane.crew for lane in rounds.lanes]
+    if not crews or not problem.stops or not effort.routings:
+        return rounds
+    model = draw(crews, doors(problem, crews[0].travel))
+    orders = route(model, [list(lane.order) for lane in rounds.lanes],
+                   iterations=effort.routings, until=until, seed=problem.seed)  # fmt: skip
+    return max(rounds, kept(problem, crews, orders), key=lambda one: one.worth)

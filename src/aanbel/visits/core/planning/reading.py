@@ -148,17 +148,9 @@ def _travels(given: dict[str, Any], points: list[tuple[float, float]] | None) ->
 
 
 def _travel(given: dict[str, Any], points: list[tuple[float, float]] | None, name: str) -> Travel:
+    """By matrix when there is one, else by the straight line."""
     if given.get("matrix") is not None:
-        rows = [_list(row, f"{name}matrix[{n}]") for n, row in enumerate(_list(given["matrix"], f"{name}matrix"))]
-        if points is not None and len(rows) != len(points):
-            raise Unreadable(f"{name}matrix: there are {len(rows)} rows for {len(points)} points.")
-        for n, row in enumerate(rows):
-            if len(row) != len(rows):
-                raise Unreadable(f"{name}matrix[{n}]: there are {len(row)} minutes for {len(rows)} points.")
-            for m, cell in enumerate(row):
-                if type(cell) is not int or cell < 0:
-                    row[m] = None if cell is None else _number(cell, f"{name}matrix[{n}][{m}]")
-        return Travel.by_matrix(rows)
+        return Travel.by_matrix(_matrix(given["matrix"], points, f"{name}matrix"))
     if points is None:
         raise Unreadable(f"{name}points: a problem needs points, or a matrix.")
     if given.get("speed") is None:
@@ -169,6 +161,20 @@ def _travel(given: dict[str, Any], points: list[tuple[float, float]] | None, nam
     if speed <= 0:
         raise Unreadable(f"{name}speed: must be more than 0.")
     return Travel.by_line(points, speed)
+
+
+def _matrix(value: object, points: list[tuple[float, float]] | None, name: str) -> list[list[Any]]:
+    """Square, as many rows as points, each cell minutes or null."""
+    rows = [_list(row, f"{name}[{n}]") for n, row in enumerate(_list(value, name))]
+    if points is not None and len(rows) != len(points):
+        raise Unreadable(f"{name}: there are {len(rows)} rows for {len(points)} points.")
+    for n, row in enumerate(rows):
+        if len(row) != len(rows):
+            raise Unreadable(f"{name}[{n}]: there are {len(row)} minutes for {len(rows)} points.")
+        for m, cell in enumerate(row):
+            if cell is not None and (type(cell) is not int or not 0 <= cell <= LONGEST):
+                _number(cell, f"{name}[{n}][{m}]")
+    return rows
 
 
 def _duos(value: object) -> tuple[tuple[str, ...], ...] | None:

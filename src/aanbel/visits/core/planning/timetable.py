@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aanbel.visits.core.planning.crews import Crew
-from aanbel.visits.core.planning.plan import PlannedRound, PlannedStop
 from aanbel.visits.core.planning.problem import Pause, Stop, Window
 from aanbel.visits.core.planning.travel import NO_ROAD
 
@@ -35,28 +34,37 @@ Labels = tuple[Label, ...]
 
 def begin(crew: Crew) -> Labels:
     """At the start of the day, pauses had before it included."""
-    first = Label(-NO_ROAD, 0, 0, 0)
-    rested = [first, *_rest(crew.pauses, first)]
-    return _best([label._replace(ready=max(label.ready, crew.opens)) for label in rested])
+    rested = [(crew.opens, 0)]
+    if crew.pauses:
+        rested += [(max(ready, crew.opens), had) for ready, had in _rest(crew.pauses, -NO_ROAD, 0)]
+    return _best([Label(ready, had, 0, 0) for ready, had in rested])
 
 
-def onward(crew: Crew, labels: Labels, stop: Stop) -> Labels:
-    """After this door too; empty when it cannot be."""
+def onward(crew: Crew, labels: Labels, stop: Stop, by: Sequence[int]) -> Labels:
+    """After this door too, ready at `by` (per choice of pauses had) at the latest; empty when it cannot be."""
+    pauses, minutes, there = crew.pauses, stop.minutes, stop.at
+    everyone = (1 << len(pauses)) - 1
+    last = max(by) - minutes
     found: list[Label] = []
     for label in labels:
-        leg = crew.away[stop.at] if label.point is None else crew.travel.minutes[label.point][stop.at]
-        if leg >= NO_ROAD:
+        ready, had, prize, travel, point = label[:5]
+        leg = crew.away[there] if point is None else crew.travel.minutes[point][there]
+        if ready + leg > last:
             continue
-        for leaving in [label, *_rest(crew.pauses, label)]:
-            there = leaving._replace(ready=leaving.ready + leg)
-            for ready in [there, *_rest(crew.pauses, there)]:
-                for window in _windows(stop, ready.ready):
-                    start = max(ready.ready, window.opens)
-                    if start + stop.minutes <= crew.closes:
-                        found.append(
-                            Label(start + stop.minutes, ready.had, label.prize + stop.prize_in(window),
-                                  label.travel + leg, stop.at, there.ready, start, label)
-                        )  # fmt: skip
+        ways = [(ready + leg, had, ready + leg)]
+        if had != everyone:
+            ways += [(later, more, ready + leg) for later, more in _rest(pauses, ready + leg, had)]
+            for rested, some in _rest(pauses, ready, had):
+                ways.append((rested + leg, some, rested + leg))
+                if some != everyone:
+                    ways += [(later, more, rested + leg) for later, more in _rest(pauses, rested + leg, some)]
+        for here, now, arrive in ways:
+            if here <= last:
+                for window in stop.windows if len(stop.windows) == 1 else _windows(stop, here):
+                    start = here if here > window.opens else window.opens
+                    if start + minutes <= by[now] and start <= window.closes:
+                        worth = prize + (stop.prize if window.prize is None else window.prize)
+                        found.append(Label(start + minutes, now, worth, travel + leg, there, arrive, start, label))
     return _best(found)
 
 
@@ -65,23 +73,57 @@ def finish(crew: Crew, labels: Labels) -> Label | None:
     best: Label | None = None
     for label in labels:
         leg = crew.home[label.point] if label.point is not None else 0
-        for leaving in [label, *_rest(crew.pauses, label)]:
-            back = leaving.ready + leg
-            if back > crew.closes or not _rest_after(crew.pauses, leaving.had, back):
+        for ready, had in ((label.ready, label.had), *_rest(crew.pauses, label.ready, label.had)):
+            back = ready + leg
+            if back > crew.closes or not _rest_after(crew.pauses, had, back):
                 continue
-            if best is None or (leaving.prize, -back) > (best.prize, -best.ready):
-                best = Label(back, leaving.had, leaving.prize, leaving.travel + leg, None, back, back, label)
+            if best is None or (label.prize, -back) > (best.prize, -best.ready):
+                best = Label(back, had, label.prize, label.travel + leg, None, back, back, label)
     return best
 
 
-def keeps(crew: Crew, order: Sequence[Stop]) -> Label | None:
-    """The end of the round in this order, or None when it cannot be kept."""
-    labels = begin(crew)
-    for stop in order:
-        labels = onward(crew, labels, stop)
-        if not labels:
-            return None
-    return finish(crew, labels)
+def latest(crew: Crew, order: Sequence[Stop]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+    """The same clock backwards: per stop and per choice of pauses had, when we must be there at the latest so that the
+    rest can be kept, and when we must be ready there. The first has one entry more, for the end.
+    """
+    everyone = (1 << len(crew.pauses)) - 1
+    there = [
+        tuple(
+            min((pause.before - pause.minutes for bit, pause in enumerate(crew.pauses) if not had >> bit & 1),
+                default=crew.closes) for had in range(everyone + 1)
+        )
+    ]  # fmt: skip
+    there[0] = tuple(min(crew.closes, one) for one in there[0])
+    ready: list[tuple[int, ...]] = []
+    for place in range(len(order) - 1, -1, -1):
+        stop = order[place]
+        go = crew.home[stop.at] if place == len(order) - 1 else crew.travel.minutes[stop.at][order[place + 1].at]
+        done = _rested_before(crew.pauses, [arrive - go for arrive in there[-1]])
+        starts = [_last_start(stop, by - stop.minutes) for by in done]
+        ready.append(tuple(done))
+        there.append(tuple(_rested_before(crew.pauses, starts)))
+    return tuple(reversed(there)), tuple(reversed(ready))
+
+
+def _last_start(stop: Stop, by: int) -> int:
+    return max((min(by, window.closes) for window in stop.windows if window.opens <= by), default=-NO_ROAD)
+
+
+def _rested_before(pauses: Sequence[Pause], bounds: list[int]) -> list[int]:
+    """The bounds when pauses may still be had before them."""
+    if not pauses:
+        return bounds
+    for had in range(len(bounds) - 1, -1, -1):
+        for choice in range(1, len(bounds)):
+            if choice & had:
+                continue
+            bound = bounds[had | choice]
+            for bit, pause in enumerate(pauses):
+                if choice >> bit & 1:
+                    until = min(pause.before, bounds[had | choice])
+                    bound = min(bound, until - pause.minutes) if pause.after + pause.minutes <= until else -NO_ROAD
+            bounds[had] = max(bounds[had], bound)
+    return bounds
 
 
 def _windows(stop: Stop, ready: int) -> Sequence[Window]:
@@ -94,23 +136,21 @@ def _windows(stop: Stop, ready: int) -> Sequence[Window]:
     return still
 
 
-def _rest(pauses: Sequence[Pause], label: Label) -> list[Label]:
-    """The same place after each choice of pauses that can be had now, together."""
-    if not pauses or label.had == (1 << len(pauses)) - 1:
-        return []
-    rested: list[Label] = []
+def _rest(pauses: Sequence[Pause], now: int, had: int) -> list[tuple[int, int]]:
+    """The minute after, and the pauses had by then, for each choice of pauses that can be had now, together."""
+    rested: list[tuple[int, int]] = []
     for choice in range(1, 1 << len(pauses)):
-        if choice & label.had:
+        if choice & had:
             continue
-        ready = label.ready
+        ready = now
         for bit, pause in enumerate(pauses):
             if choice >> bit & 1:
-                done = max(label.ready, pause.after) + pause.minutes
+                done = max(now, pause.after) + pause.minutes
                 if done > pause.before:
                     break
                 ready = max(ready, done)
         else:
-            rested.append(label._replace(ready=ready, had=label.had | choice))
+            rested.append((ready, had | choice))
     return rested
 
 
@@ -130,49 +170,3 @@ def _best(labels: list[Label]) -> Labels:
         if not any(other.prize >= label.prize and other.had | label.had == other.had for other in kept):
             kept.append(label)
     return tuple(kept)
-
-
-def planned(crew: Crew, order: Sequence[Stop], end: Label) -> PlannedRound:
-    """The round as people read it. They leave as late as the first door allows."""
-    chain: list[Label] = []
-    label = end.before
-    while label is not None and label.point is not None:
-        chain.append(label)
-        label = label.before
-    assert label is not None
-    chain.reverse()
-    pauses = [(pause.after, pause.after + pause.minutes, owner)
-              for bit, (pause, owner) in enumerate(zip(crew.pauses, crew.owners, strict=True)) if label.had >> bit & 1]  # fmt: skip
-    stops, before = [], label
-    for stop, here in zip(order, chain, strict=True):
-        leg = crew.away[here.point or 0] if before.point is None else crew.travel.minutes[before.point][here.point or 0]
-        between = _pauses_between(crew, before, here.had, here.arrive - leg, here.arrive)
-        arrive = here.start if before is label and not between else here.arrive
-        pauses += between
-        stops.append(PlannedStop(stop.id, arrive, here.start, here.ready))
-        before = here
-    pauses += _pauses_between(crew, before, end.had, end.ready - crew.home[before.point or 0], end.ready)
-    pauses += [(max(end.ready, pause.after), max(end.ready, pause.after) + pause.minutes, owner)
-               for bit, (pause, owner) in enumerate(zip(crew.pauses, crew.owners, strict=True))
-               if not end.had >> bit & 1]  # fmt: skip
-    return PlannedRound(
-        visitors=crew.ids,
-        start=stops[0].arrive - crew.away[chain[0].point or 0],
-        end=end.ready,
-        travel=end.travel,
-        prize=end.prize,
-        stops=tuple(stops),
-        pauses=tuple(sorted(pauses)),
-    )
-
-
-def _pauses_between(crew: Crew, before: Label, had: int, leave: int, arrive: int) -> list[tuple[int, int, str]]:
-    """When the pauses between two doors are: before leaving when they were done by then, else after arriving."""
-    found = []
-    for bit, (pause, owner) in enumerate(zip(crew.pauses, crew.owners, strict=True)):
-        if (had & ~before.had) >> bit & 1:
-            begins = max(before.ready, pause.after)
-            if begins + pause.minutes > leave:
-                begins = max(arrive, pause.after)
-            found.append((begins, begins + pause.minutes, owner))
-    return found

@@ -1,0 +1,32 @@
+"""Planning one day from the shell: `aanbel plan FILE`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aanbel.config.commands.console import out, print_json
+from aanbel.kernel.errors import Refused
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def plan(
+    file: Annotated[Path, typer.Argument(help="The problem as JSON (docs/reference/planning.md); - reads it in.")],
+    as_json: Json = False,
+) -> None:
+    """Plan the rounds of one day: who goes together, to which doors, in which order, and who is left out and why."""
+    from aanbel.visits.core.planning import plan as made  # noqa: PLC0415 - loads the search engine
+    from aanbel.visits.core.planning import read_problem
+
+    try:
+        text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as wrong:
+        raise Refused(f"{file} cannot be read: {wrong.strerror}.") from None
+    answer = made(read_problem(text))
+    if as_json:
+        print_json(answer.as_json())
+    else:
+        for line in answer.lines():
+            out.print(line, markup=False)

@@ -1,0 +1,40 @@
+"""How long to search, counted in steps and not in seconds, so that the same problem gives the same plan anywhere.
+
+The steps are chosen to take about half of the seconds that are allowed on a small machine (one core of two, measured
+with `python -m bench planning`). The clock only cuts when a machine is much slower, and a plan says when it did.
+"""
+
+from dataclasses import dataclass
+
+from aanbel.visits.core.planning.problem import Problem
+
+SHARE = 0.5  # of the seconds allowed
+FOR_PAIRS, FOR_ROUTES = 0.35, 0.2  # of that; the rest is for improving
+TRIES_PER_PAIRING = 12
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Steps of each part, and how many tries without a better plan are enough."""
+
+    pairings: int
+    routings: int
+    tries: int
+    patience: int
+
+
+def effort_for(problem: Problem) -> Effort:
+    """The steps for a problem of this size in the seconds allowed."""
+    stops, visitors = len(problem.stops), len(problem.visitors)
+    windows = sum(len(stop.windows) for stop in problem.stops)
+    milliseconds = 1000 * problem.seconds * SHARE
+    a_try = 1.0 + 0.06 * stops
+    a_routing = 0.3 + 0.004 * (windows + 8 * visitors)
+    for_pairs = milliseconds * FOR_PAIRS if problem.duos is None else 0
+    for_routes = milliseconds * FOR_ROUTES
+    return Effort(
+        pairings=int(for_pairs / (TRIES_PER_PAIRING * a_try)),
+        routings=int(for_routes / a_routing),
+        tries=int((milliseconds - for_pairs - for_routes) / a_try),
+        patience=300 + 5 * stops,
+    )
