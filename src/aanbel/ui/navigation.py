@@ -58,6 +58,7 @@ class Entry:
 MAIN = (
     Place("worklist:today", pgettext_lazy("menu", "Today"), "sun", STAFF),
     Place("worklist:list", pgettext_lazy("menu", "Worklist"), "layout-list", STAFF),
+    Place("visits:rounds", pgettext_lazy("menu", "Rounds"), "route", WORKING),
     Place("outreach:answers", pgettext_lazy("menu", "Answers"), "message-circle", STAFF),
     Place("intake:deliveries", pgettext_lazy("menu", "Deliveries"), "inbox", DELIVERIES),
     Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
@@ -92,6 +93,13 @@ MANAGED = (
                 "mail",
                 WRITERS,
                 _("Your own texts with a check on plain words, and batches for the print house."),
+            ),
+            Place(
+                "visits:team",
+                pgettext_lazy("menu", "Visiting team"),
+                "walk",
+                COORDINATING,
+                _("Who goes out, in which hours, from where, and with whom."),
             ),
             Place(
                 "outreach:meeting",
