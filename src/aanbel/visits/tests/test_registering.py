@@ -294,7 +294,7 @@ def test_an_id_that_was_used_for_something_else_is_refused(stop: Stop, karim: An
     """The same id with other contents is no repetition: it is refused, written down, and nothing changes."""
     facts = told(stop)
     services.register_visit(by=acting(karim), facts=facts)
-    with pytest.raises(Refused, match="other contents"):
+    with pytest.raises(Refused, match="andere inhoud"):
         services.register_visit(by=acting(karim), facts=told(stop, Outcome.SPOKEN, id=facts.id))
     assert Registration.objects.get().outcome == "not_home"
     assert Event.objects.filter(verb=Verb.VISIT_REFUSED, subject=str(facts.id)).count() == 1
@@ -327,5 +327,5 @@ def test_a_door_that_is_in_no_round_here_is_refused(stop: Stop, karim: Any) -> N
 def test_a_round_of_a_later_day_is_not_told_of_yet(by: Acting, karim: Any) -> None:
     """What has not happened cannot be registered."""
     tomorrow = round_for(by, karim, day=MONDAY + timedelta(days=1)).stops.get()
-    with pytest.raises(Refused, match="later day"):
+    with pytest.raises(Refused, match="latere dag"):
         services.register_visit(by=acting(karim), facts=told(tomorrow, id=uuid4()))
