@@ -26,10 +26,12 @@ from aanbel.demo.letters import write_letters
 from aanbel.demo.referrals import help_around
 from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
+from aanbel.demo.rounds import make_rounds
 from aanbel.demo.simulator.arrears import Window
 from aanbel.demo.simulator.creditors import CREDITORS
 from aanbel.demo.simulator.places import DEMO_TOWNS, Town
 from aanbel.demo.simulator.run import simulate_towns
+from aanbel.demo.visited import look_back
 from aanbel.flows.read_delivery import read_waiting
 from aanbel.flows.run_month import Advance, run_month
 from aanbel.intake import services as intake
@@ -106,6 +108,8 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         run_month(by=Acting.system(*codes), advance=advance)
         tell_two_creditors(codes)
         decide_otherwise(codes)
+        make_rounds(codes)
+        look_back(codes[0])
         (folder / "finished").touch()
     leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):

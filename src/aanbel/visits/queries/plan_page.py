@@ -18,7 +18,7 @@ from aanbel.visits.models import Plan, PlanChange, VisitNeed
 from aanbel.visits.permissions import check_can_see_rounds
 from aanbel.visits.queries.rounds import RoundPage, last_change, latest_asked, rounds_of_plan
 from aanbel.visits.queries.team import Duty, duties, week_of
-from aanbel.visits.wording.left_out import Remedy, reason_words, remedies
+from aanbel.visits.wording.left_out import Remedy, reason_words, remedies, remedy_words
 
 _WAITS = (Plan.State.WAITING, Plan.State.MAKING)
 
@@ -30,6 +30,7 @@ class LeftOutLine:
     case: int
     door: str
     sentence: str
+    hint: str
     remedies: tuple[Remedy, ...]
     promised: bool
 
@@ -124,16 +125,17 @@ def plan_page(*, by: Acting, day: date) -> PlanPage:
         plan.day: plan
         for plan in Plan.objects.current().filter(municipality_id=by.municipality, day__in=week).defer("wishes")
     }
-    plan = plans.get(day)
+    plan, team = plans.get(day), duties(by=by, day=day)
+    names = {str(one.user_id): one.name for one in team}
     return PlanPage(
         by=by,
         day=day,
         days=[DayTab(one, plans.get(one), one == day) for one in week],
-        team=duties(by=by, day=day),
+        team=team,
         plan=plan,
         asked=latest_asked(by=by, days=[day]).get(day),
         rounds=rounds_of_plan(by=by, plan=plan) if plan else [],
-        left_out=_left_out(by, plan.left_out) if plan else [],
+        left_out=_left_out(by, plan.left_out, names) if plan else [],
         change=last_change(by=by, plan=plan) if plan else None,
         asked_for=VisitNeed.objects.filter(municipality_id=by.municipality).count(),
     )
@@ -158,7 +160,7 @@ def drawing_of(rounds: Sequence[RoundPage]) -> Drawing | None:
     )
 
 
-def _left_out(by: Acting, told: Sequence[dict[str, Any]]) -> list[tuple[str, list[LeftOutLine]]]:
+def _left_out(by: Acting, told: Sequence[dict[str, Any]], names: dict[str, str]) -> list[tuple[str, list[LeftOutLine]]]:
     """Grouped by reason, promised visits first, then the largest group a coordinator can do something about."""
     numbers = [one["case"] for one in told]
     doors = {
@@ -177,6 +179,7 @@ def _left_out(by: Acting, told: Sequence[dict[str, Any]]) -> list[tuple[str, lis
             case=one["case"],
             door=doors.get(one["case"], ""),
             sentence=reason_words(one),
+            hint=remedy_words(one, names),
             remedies=remedies(one),
             promised=bool(one.get("required")),
         )

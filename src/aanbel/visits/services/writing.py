@@ -179,19 +179,15 @@ def _columns(row: Plan, plan_round: PlannedRound, framed: Framed) -> Iterable[di
 
 def _left_out(found: Sequence[Candidate], framed: Framed, planned: Planned) -> list[dict[str, Any]]:
     """Every household without a visit, with the reason as a code and the figures of its sentence."""
-    told = [{"case": one.case_id, "reason": one.out.value} for one in found if one.out is not None]
-    told += [{"case": case, "reason": "beyond"} for case in framed.beyond]
-    return told + [
-        {
-            "case": int(one.id),
-            "reason": str(one.reason.code),
-            "values": {
-                name: value for name, value in one.reason.values.items() if isinstance(value, str | int | float)
-            },
-            **({"required": True} if framed.needs[int(one.id)].required else {}),
-        }
-        for one in planned.left_out
+    told: list[dict[str, Any]] = [
+        {"case": one.case_id, "reason": one.out.value} for one in found if one.out is not None
     ]
+    told += [{"case": case, "reason": "beyond"} for case in framed.beyond]
+    for one in planned.left_out:
+        line: dict[str, Any] = {"case": int(one.id), "reason": one.reason.code.value, "text": one.reason.text}
+        line |= {"remedy": one.reason.remedy, "values": {name: str(value) for name, value in one.reason.values.items()}}
+        told.append(line | ({"required": True} if framed.needs[int(one.id)].required else {}))
+    return told
 
 
 def _figures(

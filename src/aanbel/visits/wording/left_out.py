@@ -1,10 +1,14 @@
 """Why a household is in no round, in plain words, and the act that would get it in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from aanbel.accounts.models import Skill
 
 Words = str | Promise
 
@@ -18,7 +22,6 @@ REASONS: dict[str, Words] = {
     "no_moment": _("No part of the day is left on which we may ring here."),
     "in_a_round": _("In a round of another day this week, or visited today."),
     "beyond": _("There were too many households for one day; this one comes later."),
-    "no_room": _("The day is full: other doors yield more, or lie nearer."),
 }
 """Reasons of ours; those of the planner come with their own sentence."""
 
@@ -44,26 +47,49 @@ REMEDIES: dict[str, tuple[Remedy, ...]] = {
     "no_moment": (HOURS, NEED),
     "too_early": (NEED,),
     "other_day": (NEED,),
-    "no_room": (FIRST, NEED),
     "beyond": (FIRST,),
-    "no_time": (FIRST, NEED),
-    "too_far": (FIRST,),
-    "no_duo": (DUO, TEAM),
-    "no_skill": (SKILL, TEAM),
-    "nobody": (SKILL, TEAM),
-    "windows": (HOURS, NEED),
-    "no_window": (HOURS, NEED),
+    "nobody": (TEAM,),
+    "skill": (SKILL, TEAM),
+    "duo": (DUO, TEAM),
+    "pin": (NEED,),
+    "window": (HOURS, NEED),
+    "time": (FIRST, NEED),
+    "worth": (FIRST,),
 }
+"""Per code of ours or of the planner (`core.planning.reasons.Why`). Where a no stands in the way there is nothing."""
+
+SKILLS: dict[str, Words] = {one.value: one.label for one in Skill}
 
 
-def reason_words(told: dict[str, Any]) -> str:
-    """The sentence of a reason that a plan keeps."""
+def reason_words(told: Mapping[str, Any]) -> str:
+    """The sentence of a reason that a plan keeps, without its figures: what households have in common."""
     code = str(told["reason"])
     if code in REASONS:
         return str(REASONS[code])
-    return str(told.get("text", "")) or str(REASONS["no_room"])
+    return gettext(str(told.get("text", ""))) % _values(told, {}) if told.get("text") else code
 
 
-def remedies(told: dict[str, Any]) -> tuple[Remedy, ...]:
-    """What would get it in; none where a no or a rule stands in the way."""
-    return REMEDIES.get(str(told["reason"]), () if str(told["reason"]) in REASONS else (FIRST, NEED))
+def remedy_words(told: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """What would get it in, as the planner computed it; `names` of visitors by number."""
+    text = str(told.get("remedy", ""))
+    return gettext(text) % _values(told, names) if text else ""
+
+
+def remedies(told: Mapping[str, Any]) -> tuple[Remedy, ...]:
+    """The acts that would get it in."""
+    return REMEDIES.get(str(told["reason"]), ())
+
+
+def _values(told: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """Numbers of people and codes of skills, in words."""
+    values = {name: str(value) for name, value in told.get("values", {}).items()}
+    for name in ("visitor", "visitors"):
+        if name in values:
+            values[name] = ", ".join(names.get(one, one) for one in values[name].split(", "))
+    if "skills" in values:
+        values["skills"] = ", ".join(_skill(one) for one in values["skills"].split(", "))
+    return values
+
+
+def _skill(code: str) -> str:
+    return code.removeprefix("language:").title() if code.startswith("language:") else str(SKILLS.get(code, code))
