@@ -71,7 +71,7 @@ function draw(app: App, whole: boolean): void {
 /** A reader hears where they are; a finger finds the top. */
 function arrive(): void {
   for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
-  scrollTo(0, 0);
+  frame.main.scrollTop = 0;
   frame.main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
 }
 
@@ -154,8 +154,8 @@ async function start(): Promise<void> {
   });
   const store = await openStore();
   const app = new App(store, office, (whole = false) => draw(app, whole));
-  if (await endWhenOver(store, Date.now())) app.notice = app.words.dayOver;
-  await gateOf(app);
+  const [over] = await Promise.all([endWhenOver(store, Date.now()), gateOf(app)]);
+  if (over) app.notice = app.words.dayOver;
   draw(app, true);
   if (app.gate === "locked") void askWiped(app);
   addEventListener("hashchange", () => draw(app, true));

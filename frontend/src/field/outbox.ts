@@ -116,7 +116,8 @@ export class Outbox {
 /** How many facts wait, and how the others fared; needs no key, so the locked screen can say it too. */
 export async function counts(store: Store): Promise<Counts> {
   const states: FactState[] = ["waiting", "kept", "already", "flagged", "refused"];
-  const found = await Promise.all(states.map((state) => store.countFromIndex("outbox", "state", state)));
+  const shelf = store.transaction("outbox").store.index("state");
+  const found = await Promise.all(states.map((state) => shelf.count(state)));
   return Object.fromEntries(states.map((state, place) => [state, found[place] ?? 0])) as Counts;
 }
 

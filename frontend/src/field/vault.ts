@@ -83,7 +83,7 @@ export async function unlock(store: Store, pin: string, rounds?: number): Promis
     if (left <= 0) await forget(store);
     return { left: Math.max(left, 0) };
   }
-  await store.put("lock", { ...lock, misses: 0 }, "lock");
+  void store.put("lock", { ...lock, misses: 0 }, "lock"); // nobody waits for it: the next try comes after it anyway
   const today = await store.get("day", "day");
   return {
     opened: { device: lock.device, outbox, day: today ? await unwrap(today.key, byPin) : null, pin: byPin },

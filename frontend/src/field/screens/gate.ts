@@ -160,10 +160,10 @@ function nameOfPhone(): string {
 
 /** Which door of the app one meets: the first time, or the lock. The fifth wrong PIN counts too when the app was killed in it. */
 export async function gateOf(app: App): Promise<void> {
-  const lock = await app.store.get("lock", "lock");
-  if (lock && lock.misses >= TRIES) await forget(app.store);
+  const [lock, found] = await Promise.all([app.store.get("lock", "lock"), counts(app.store)]);
   app.gate = lock && lock.misses < TRIES ? "locked" : "welcome";
-  app.counts = await counts(app.store);
+  app.counts = found;
+  if (lock && app.gate === "welcome") await forget(app.store);
 }
 
 /** Asked behind the locked screen, which does not wait for it: did the office wipe this phone? */
