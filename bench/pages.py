@@ -171,7 +171,14 @@ def _case(code: int) -> list[str]:
     return [reverse("cases:case", args=[case]) for (case,) in rows]
 
 
+def _today(code: int) -> list[str]:
+    from django.urls import reverse
+
+    return [reverse("worklist:today")]
+
+
 PAGES: dict[str, Callable[[int], list[str]]] = {
+    "today": _today,
     "worklist, first page": _first_page,
     "filtered by tray": _of_tray,
     "filtered by neighbourhood": _of_neighbourhood,
