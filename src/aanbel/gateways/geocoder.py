@@ -6,6 +6,7 @@ Protocol: GET {url}/free?q=…&fq=type:adres&fl=…: `centroide_ll` is “POINT(
 """
 
 import re
+from pathlib import Path
 
 import httpx
 from django.conf import settings
@@ -28,7 +29,12 @@ class GeocoderTrouble(Exception):
 
 def switched_on() -> bool:
     """Whether there is anybody to ask."""
-    return bool(settings.GEOCODER_URL) or settings.DEMO
+    return outside() or invented()
+
+
+def invented() -> bool:
+    """Whether this installation holds the demo's invented towns: then the fake may answer."""
+    return settings.DEMO or (Path(settings.AANBEL_HOME) / "demo").is_dir()
 
 
 def outside() -> bool:
