@@ -21,7 +21,7 @@ from aanbel.field.queries.paper import codes_printed
 from aanbel.kernel import clock
 from aanbel.kernel.identity import PostalAddress
 from aanbel.outreach import queries as outreach
-from aanbel.outreach.queries.recipients import SENDERS, Recipient, recipients
+from aanbel.outreach.queries.recipients import AT_THE_DOOR, Recipient, recipients
 from aanbel.visits import queries as visits
 from aanbel.visits.models import AddressMark, Round, Stop, VisitNeed
 from aanbel.visits.queries.door import stopped_doors
@@ -191,7 +191,7 @@ def _stop(order: int, stop: Stop, mates: list[str], known: _Known) -> shapes.Sto
 def _ask_for(who: Recipient | None) -> str:
     """Whom to ask for; nothing when the signals name nobody who lives there."""
     name = who.values["naam"] if who and not who.why else ""
-    return "" if name == SENDERS["nl"]["door"] else name
+    return "" if name == AT_THE_DOOR else name
 
 
 def _window(stop: Stop) -> str:

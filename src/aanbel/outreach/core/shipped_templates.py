@@ -1,4 +1,5 @@
-"""The texts every municipality starts with, in Dutch and English, to use as they are or to rewrite: `texts/*.txt`.
+"""The texts every municipality starts with, to use as they are or to rewrite: `texts/*.txt`. Dutch and English are
+released; the first letter and the card at the door are there in more languages, as drafts.
 
 After what residents and workers told (an offer, not an accusation; the word *schuld* nowhere; one request first; you
 are not the only one) and the card of UX "Voice". Sequences of the approach name these texts by their slug.
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from aanbel.outreach.core.template_kinds import Kind
 
+UNREAD = frozenset({"de", "pl", "tr", "ar", "uk"})
+"""Not read by anybody whose language it is: a municipality has that done before it releases them."""
 TEXTS = Path(__file__).parent / "texts"
 
 
@@ -30,7 +33,7 @@ def shipped() -> tuple[Shipped, ...]:
     """All of them, by slug and then Dutch first.
 
     >>> [text.language for text in shipped() if text.slug == "brief_hulp"]
-    ['nl', 'en']
+    ['nl', 'ar', 'de', 'en', 'pl', 'tr', 'uk']
     """
     texts = [_read(path) for path in sorted(TEXTS.glob("*.txt"))]
     return tuple(sorted(texts, key=lambda text: (text.slug, text.language != "nl")))

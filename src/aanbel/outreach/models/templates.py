@@ -19,6 +19,7 @@ TEMPLATE_KINDS = [
 TEXT_LANGUAGES = [
     ("nl", _("Dutch")),
     ("en", _("English")),
+    ("de", _("German")),
     ("tr", _("Turkish")),
     ("ar", _("Arabic")),
     ("pl", _("Polish")),

@@ -26,6 +26,7 @@ LAYOUT = ("dienst", "gemeente", "medewerker", "telefoon", "datum")
 INVITES = {
     "nl": "Scan de code, of ga naar",
     "en": "Scan the code, or go to",
+    "de": "Scannen Sie den Code, oder gehen Sie auf",
     "tr": "Kodu tarayın veya şu adrese gidin",
     "ar": "امسح الرمز أو اذهب إلى",
     "pl": "Zeskanuj kod lub wejdź na",
@@ -34,6 +35,7 @@ INVITES = {
 GREETINGS = {
     "nl": "Met vriendelijke groet,",
     "en": "Kind regards,",
+    "de": "Mit freundlichen Grüßen,",
     "tr": "Saygılarımla,",
     "ar": "مع أطيب التحيات،",
     "pl": "Z wyrazami szacunku,",
@@ -42,6 +44,7 @@ GREETINGS = {
 QR_WORDS = {
     "nl": "QR-code naar uw eigen pagina",
     "en": "QR code to your own page",
+    "de": "QR-Code zu Ihrer eigenen Seite",
     "tr": "Kendi sayfanıza giden QR kodu",
     "ar": "رمز QR إلى صفحتك الخاصة",
     "pl": "Kod QR do własnej strony",

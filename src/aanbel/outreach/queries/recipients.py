@@ -21,27 +21,13 @@ from aanbel.kernel import clock
 from aanbel.kernel.identity import PostalAddress
 from aanbel.outreach.core.template_kinds import Condition
 from aanbel.outreach.models import Message
+from aanbel.outreach.wording.senders import SENDERS
 from aanbel.people.models import Resident
 
 Why = Message.Why
 
-SENDERS: dict[str, dict[str, str]] = {
-    "nl": {
-        Kind.ENERGIE: "uw energiebedrijf", Kind.HUUR: "uw verhuurder", Kind.WATER: "uw waterbedrijf",
-        Kind.ZORG: "uw zorgverzekeraar", Kind.HYPOTHEEK: "uw bank", Kind.CAK_ZORG: "het CAK",
-        Kind.CAK_EIGEN_BIJDRAGE: "het CAK", Kind.BELASTINGDIENST: "de Belastingdienst",
-        Kind.TOESLAGEN: "Dienst Toeslagen", Kind.DUO: "DUO", Kind.OVERIGE: "een bedrijf waar u klant bent",
-        "and": "en", "greeting": "Beste", "residents": "bewoner", "door": "Aan de bewoners van dit adres",
-    },
-    "en": {
-        Kind.ENERGIE: "your energy company", Kind.HUUR: "your landlord", Kind.WATER: "your water company",
-        Kind.ZORG: "your health insurer", Kind.HYPOTHEEK: "your bank", Kind.CAK_ZORG: "the CAK",
-        Kind.CAK_EIGEN_BIJDRAGE: "the CAK", Kind.BELASTINGDIENST: "the Tax Administration",
-        Kind.TOESLAGEN: "the Benefits Office", Kind.DUO: "DUO", Kind.OVERIGE: "a company you are a customer of",
-        "and": "and", "greeting": "Dear", "residents": "resident", "door": "Aan de bewoners van dit adres",
-    },
-}  # fmt: skip
-"""In the languages that a text may be filled in; other languages take the Dutch words."""
+AT_THE_DOOR = "Aan de bewoners van dit adres"
+"""Who stands in the window when no name is known: the post reads it, so it is Dutch."""
 
 OF_KIND: dict[str, Condition] = {
     Kind.HUUR: Condition.RENT,
@@ -164,10 +150,10 @@ def _recipient(case: Case, told: _Told, house: _House, *, refused: bool) -> Reci
     words = house.words
     values = {
         "aanhef": f"{words['greeting']} {name or words['residents']}",
-        "naam": name or words["door"],
+        "naam": name or AT_THE_DOOR,
         "adres": at.line,
         "woonplaats": town,
-        "datum": format_date(house.today, "d MMMM y", locale="en" if house.language == "en" else "nl"),
+        "datum": _long(house.today, house.language),
         "gemeente": house.municipality.name,
         "dienst": house.municipality.organisation or f"Gemeente {house.municipality.name}",
         "medewerker": worker.name if worker else "",
@@ -226,8 +212,7 @@ def _listed(words: Collection[str], joined: str) -> str:
 
 
 def _long(day: date | None, language: str, *, weekday: bool = False) -> str:
-    locale = "en" if language == "en" else "nl"
-    return format_date(day, "EEEE d MMMM" if weekday else "d MMMM y", locale=locale) if day else ""
+    return format_date(day, "EEEE d MMMM" if weekday else "d MMMM y", locale=language) if day else ""
 
 
 def social_norm(*, municipality: Municipality, language: str) -> str:

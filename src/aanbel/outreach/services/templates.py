@@ -10,7 +10,7 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
-from aanbel.outreach.core.shipped_templates import shipped
+from aanbel.outreach.core.shipped_templates import UNREAD, shipped
 from aanbel.outreach.core.template_kinds import Kind
 from aanbel.outreach.models import Template, TemplateVersion
 from aanbel.outreach.permissions import check_can_coordinate
@@ -19,10 +19,14 @@ from aanbel.outreach.queries.templates import judge, version
 
 @transaction.atomic
 def ship_templates(*, by: Acting) -> None:
-    """Gives the municipality the starting texts that it does not have yet, released. Safe to repeat."""
+    """Gives the municipality the starting texts that it does not have yet. Safe to repeat.
+
+    They are released, but for the languages that no native speaker read: those stay a draft until somebody does.
+    """
     there = {one.slug: one for one in Template.objects.filter(municipality_id=by.municipality)}
     made: set[str] = set()
     now = clock.now()
+    released = {"released_by": "Aanbel", "released_at": now}
     for text in shipped():
         if text.slug in there and text.slug not in made:
             continue
@@ -41,8 +45,7 @@ def ship_templates(*, by: Acting) -> None:
                 "body": text.body,
                 "drafted_by": "Aanbel",
                 "drafted_at": now,
-                "released_by": "Aanbel",
-                "released_at": now,
+                **({} if text.language in UNREAD else released),
             },
         )
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aanbel.accounts.permissions import acting, needs
 from aanbel.outreach import services
+from aanbel.outreach.core.shipped_templates import UNREAD
 from aanbel.outreach.core.template_kinds import ABOUT_MONEY, READABLE_BY_OTHERS, VARIABLES, Condition
 from aanbel.outreach.forms.writing import NewTextForm, TextForm
 from aanbel.outreach.models import Template, TemplateVersion
@@ -78,6 +79,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
         "shown": shown,
         "judged": judged,
         "versions": versions,
+        "unread": shown is not None and shown.language in UNREAD and shown.drafted_by == "Aanbel",
         "missing": [(code, name) for code, name in TEXT_LANGUAGES if code not in {v.language for v in versions}],
         "may_write": can_coordinate(by),
     }
