@@ -4,7 +4,7 @@ What it shows: cards and talks, a yes and a no, a resident who moved, a door tha
 visit that two phones told differently, and one that came in after the household had said no.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -61,14 +61,13 @@ FOUND = (
 )
 
 
-def look_back(codes: Sequence[int]) -> None:
-    """Two finished rounds for every municipality with a visiting team; does nothing when they are there."""
-    for code in codes:
-        with on_behalf_of(Acting.system(code)) as system, without_jobs():
-            if not Visitor.objects.filter(municipality_id=code).exists() or Registration.objects.of(code).exists():
-                continue
-            for number, days in enumerate(DAYS_BACK):
-                _live_through(system, number, days)
+def look_back(code: int) -> None:
+    """Two finished days of this municipality's team; does nothing when they are there."""
+    with on_behalf_of(Acting.system(code)) as system, without_jobs():
+        if Registration.objects.of(code).exists() or not Visitor.objects.filter(municipality_id=code).exists():
+            return
+        for number, days in enumerate(DAYS_BACK):
+            _live_through(system, number, days)
 
 
 def _live_through(system: Acting, number: int, days: int) -> None:
@@ -94,7 +93,7 @@ def _doors(system: Acting, number: int) -> list[Case]:
     return list(quiet.exclude(pk__in=stopped).exclude(pk__in=ahead).order_by("-pk")[:DOORS])
 
 
-def _visit(round_: Round, found: Any) -> None:
+def _visit(round_: Round, found: Iterator[Told]) -> None:
     """From door to door; the second phone tells of a visit when there is one, and one telling comes too late."""
     people = [accounts.acting_as(one.user, round_.municipality_id) for one in round_.visitors.all()]
     first, last = people[0], people[-1]

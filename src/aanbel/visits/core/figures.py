@@ -82,4 +82,4 @@ def stays(signs: list[Seen]) -> list[timedelta]:
 
 def usual(stays: list[timedelta]) -> int | None:
     """Half of the visits took less minutes than this; None when there were too few."""
-    return round(median(stays).total_seconds() / 60) if len(stays) >= SMALL else None
+    return round(median(stay.total_seconds() / 60 for stay in stays)) if len(stays) >= SMALL else None

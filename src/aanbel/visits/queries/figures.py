@@ -133,7 +133,8 @@ def _answered(by: Acting, cards: dict[int, datetime]) -> int:
         return 0
     events = Event.objects.filter(municipality_id=by.municipality, case_id__in=cards, verb__startswith="resident_")
     answers = events.values_list("case_id", "at").order_by()
-    return len({case for case, at in answers if cards[case] <= at <= cards[case] + ANSWERS_WITHIN})
+    left = [(case, cards[case], at) for case, at in answers if case in cards]
+    return len({case for case, card, at in left if card <= at <= card + ANSWERS_WITHIN})
 
 
 def _stays(signs: QuerySet[CheckIn]) -> list[timedelta]:
