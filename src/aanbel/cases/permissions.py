@@ -136,7 +136,7 @@ def can_read_feedback(by: Acting, feedback: PeerFeedback) -> bool:
 def check_can_end_consent(by: Acting) -> None:
     """Taking a yes back is as easy as giving it (AVG art. 7 lid 3): also by a letter to the privacy officer."""
     if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.PRIVACY_OFFICER):
-        raise NotAllowed(_("Only who speaks with residents can take back what they agreed to, and the privacy officer."))
+        raise NotAllowed(_("Only who speaks with residents and the privacy officer can end a consent."))
 
 
 def can_end_consent(by: Acting) -> bool:

@@ -21,6 +21,9 @@ class Around:
     reminders: bool
     referrals: bool
     seizures: bool
+    plan: bool
+    sketch: bool
+    consent: bool
     earlier: bool
     doubts: bool
 
@@ -39,6 +42,10 @@ ASKED: dict[str, str] = {
     "reminders": "cases_reminder where case_id = %(case)s and user_id = %(user)s and done_at is null",
     "referrals": "cases_referral where case_id = %(case)s",
     "seizures": "cases_seizurerequest where case_id = %(case)s",
+    "plan": "cases_planstep where case_id = %(case)s",
+    "sketch": """cases_sketch s join cases_consent c on c.id = s.consent_id
+                  where s.case_id = %(case)s and c.withdrawn_on is null""",
+    "consent": "cases_consent where case_id = %(case)s and withdrawn_on is null",
     "earlier": "cases_case where address_id = %(address)s and id <> %(case)s",
     "doubts": """people_question q join people_link l on l.signal_id = q.signal_id
                   where l.address_id = %(address)s and q.answered_at is not null""",

@@ -79,6 +79,15 @@ class PlanPage:
         return WEEKS_SHOWN
 
 
+@dataclass(frozen=True)
+class Progress:
+    """A plan in one line: how many steps, how many done, and the day on which the first of the others is due."""
+
+    steps: int
+    done: int
+    due_on: date | None
+
+
 def plan_page(*, by: Acting, case_id: int) -> PlanPage:
     """The case with its plan; `Missing` when it is not of this municipality."""
     page = case_page(by=by, case_id=case_id)
@@ -98,6 +107,17 @@ def kept_sketch(case: Case) -> Sketch | None:
 def sketched(figures: Mapping[str, Any]) -> Figures:
     """The figures of a kept sketch, to reckon with."""
     return Figures.from_stored(figures)
+
+
+def progress_of(*, by: Acting, case: int) -> Progress:
+    """How far the plan of a case is."""
+    steps = list(PlanStep.objects.filter(municipality_id=by.municipality, case_id=case))
+    ahead = [step for step in steps if step.done_on is None]
+    return Progress(
+        steps=len(steps),
+        done=len(steps) - len(ahead),
+        due_on=min((step.due_on for step in ahead if step.due_on), default=None),
+    )
 
 
 def threats_without_step(*, by: Acting, case: int) -> list[Clock]:

@@ -17,6 +17,7 @@ from aanbel.cases.core.attempts import ContactKind, DayPart
 from aanbel.cases.forms.case import attempt_fields, this_part_of_today
 from aanbel.cases.forms.handing_over import HandOverForm
 from aanbel.cases.permissions import (
+    can_read_talk,
     can_see_decisions,
     can_work_cases,
     check_can_see_cases,
@@ -50,6 +51,8 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
             "may_see_decisions": can_see_decisions(by),
             "reminders": queries.reminders_of_case(by=by, case=case) if page.around.reminders else [],
             "help_line": queries.help_line(by=by, case=case) if page.around.help else "",
+            "plan": queries.progress_of(by=by, case=case) if page.around.plan else None,
+            "may_read_talk": can_read_talk(by),
             "attempt_fields": attempt_fields(*this_part_of_today(), get_language()),
             "origin": uuid4(),
             "quick": [(kind.value, wording.CONTACT_KINDS[kind]) for kind in QUICK],
