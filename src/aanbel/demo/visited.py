@@ -1,4 +1,4 @@
-"""Rounds of the last weeks in the demo, visited and talked over through the services, told by one phone or by two.
+"""The rounds of a day last week in the demo, visited and talked over through the services, by one phone or by two.
 
 What it shows: cards and talks, a yes and a no, a resident who moved, a door that was not safe and is flagged now, one
 visit that two phones told differently, and one that came in after the household had said no.
@@ -6,7 +6,7 @@ visit that two phones told differently, and one that came in after the household
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,9 +22,9 @@ from aanbel.visits import queries, services
 from aanbel.visits.models import Registration, Round, RoundDebrief, Stop, Visitor
 from aanbel.visits.services import Outcome, SafetyFact, Sign, VisitFacts
 
-DAYS_BACK = (8, 3)
+DAYS_BACK = 3
 """Working days ago."""
-DOORS = 10
+DOORS = 14
 MADE_HERE = UUID("6f1d1d0e-5c1d-4b6c-9b0e-2f3f6d5c0004")
 
 
@@ -62,31 +62,32 @@ FOUND = (
 
 
 def look_back(code: int) -> None:
-    """Two finished days of this municipality's team; does nothing when they are there."""
+    """A finished day of this municipality's team; does nothing when it is there."""
     with on_behalf_of(Acting.system(code)) as system, without_jobs():
         if Registration.objects.of(code).exists() or not Visitor.objects.filter(municipality_id=code).exists():
             return
-        for number, days in enumerate(DAYS_BACK):
-            _live_through(system, number, days)
+        day = add_working_days(clock.today(), -DAYS_BACK)
+        found = iter(FOUND)
+        for number in _handed_out(system, day):
+            _visit(queries.round_of(by=system, number=number), found)
 
 
-def _live_through(system: Acting, number: int, days: int) -> None:
-    """One day: asked for the evening before, planned in the morning, visited, talked over in the afternoon."""
-    day = add_working_days(clock.today(), -days)
+def _handed_out(system: Acting, day: date) -> list[int]:
+    """The day as it went: asked for and planned in the morning, and given to those who go."""
     with clock.standing_at(datetime.combine(day, time(7, 45), clock.AMSTERDAM)):
-        for case in _doors(system, number):
-            services.ask_visit(by=system, case=case.pk)
+        doors = [case.pk for case in _doors(system)]
+        for case in doors:
+            services.ask_visit(by=system, case=case)
+        services.locate(by=system, cases=doors)
         plan = services.plan_day(by=system, day=day)
-        numbers = [one.pk for one in plan.rounds.order_by("sequence")]
-        for one in numbers:
-            services.hand_out(by=system, number=one)
-    found = iter(FOUND if number else FOUND[:6])
-    for one in numbers:
-        _visit(queries.round_of(by=system, number=one), found)
+        numbers = list(plan.rounds.order_by("sequence").values_list("pk", flat=True))
+        for number in numbers:
+            services.hand_out(by=system, number=number)
+    return numbers
 
 
-def _doors(system: Acting, number: int) -> list[Case]:
-    """Quiet cases in which somebody should go by, others each time, and none of a round that is still to come."""
+def _doors(system: Acting) -> list[Case]:
+    """Quiet cases in which somebody should go by, none of them in a round that is still to come."""
     stopped = case_queries.not_to_approach(system.municipality).values("pk")
     ahead = Stop.objects.filter(municipality_id=system.municipality).values("case")
     quiet = Case.objects.of(system.municipality).open().filter(status="in_progress", crisis=False)

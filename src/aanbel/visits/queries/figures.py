@@ -11,6 +11,7 @@ from aanbel.audit.models import Event
 from aanbel.cases.models import ContactAttempt, ContactKind
 from aanbel.kernel import clock
 from aanbel.visits.core.chance import Chances, DayPart, Tally
+from aanbel.visits.core.facts import MET
 from aanbel.visits.core.figures import Lesson, lesson, share, small, stays, usual
 from aanbel.visits.core.safety import Seen, Sign
 from aanbel.visits.models import CheckIn, Registration, RoundDebrief
@@ -19,6 +20,8 @@ from aanbel.visits.permissions import check_can_see_figures
 LEARNS_FROM = timedelta(days=365)
 LOOKS_BACK = timedelta(days=90)
 ANSWERS_WITHIN = timedelta(days=21)
+
+_MET = [one.value for one in MET]
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def figures(*, by: Acting, mine: bool = False) -> Figures:
         helped=told.filter(facts__help_accepted=True).values("case").distinct().count(),
         cards=len(cards),
         answered=_answered(by, cards),
-        minutes=usual(_stays(signs)),
+        minutes=usual(_stays(signs.filter(stop__in=told.filter(outcome__in=_MET).values("stop")))),
         paces=dict(debriefs.values_list("pace").annotate(Count("pk"))) if not mine else {},
     )
 
