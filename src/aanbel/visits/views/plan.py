@@ -37,7 +37,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         "figures_url": address("visits:figures"),
         "due_url": address("outreach:due"),
     }
-    template = "visits/rounds.html#day" if request.htmx else "visits/rounds.html"  # type: ignore[attr-defined]
+    template = "visits/day.html" if request.htmx else "visits/rounds.html"  # type: ignore[attr-defined]
     return render(request, template, context)
 
 
