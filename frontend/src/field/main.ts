@@ -165,7 +165,7 @@ async function start(): Promise<void> {
     (dimmed) => document.documentElement.toggleAttribute("data-dim", dimmed),
     () => app.lock(),
   );
-  await navigator.serviceWorker?.register(worker, { scope }).catch(() => undefined);
+  if (navigator.onLine) await navigator.serviceWorker?.register(worker, { scope }).catch(() => undefined);
   await navigator.storage?.persist?.().catch(() => false);
 }
 

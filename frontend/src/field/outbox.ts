@@ -34,6 +34,7 @@ export class Outbox {
     );
     try {
       const tx = strictly(this.store, ["outbox"]);
+      tx.done.catch(() => undefined); // what went wrong is told by the line that waits for it
       const shelf = tx.objectStore("outbox");
       for (const one of sealed) if (!(await shelf.getKey(one.id))) await shelf.put(one);
       await tx.done;

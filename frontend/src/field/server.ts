@@ -44,6 +44,7 @@ export function officeAt(wire: Wire): Office {
     }
     const how: RequestInit = { headers, credentials: "same-origin", redirect: "manual", cache: "no-store" };
     if (body !== undefined) Object.assign(how, { method: "POST", body: JSON.stringify(body) });
+    if (globalThis.navigator?.onLine === false) throw new Offline(); // the phone knows it: no need to try
     let answer: Response;
     let text: string;
     try {

@@ -64,7 +64,10 @@ describe("adding a fact", () => {
 
   it("keeps all or none, and says so, when the phone is full", async () => {
     const full = {
-      transaction: () => ({ objectStore: () => ({ getKey: () => undefined, put: fail }), done: null }),
+      transaction: () => ({
+        objectStore: () => ({ getKey: () => undefined, put: fail }),
+        done: Promise.resolve(),
+      }),
     };
     const fail = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
     await expect(new Outbox(full as never, key).add([aVisit()])).rejects.toBeInstanceOf(NoRoom);

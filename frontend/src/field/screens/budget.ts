@@ -15,7 +15,8 @@ export function budgetFields(words: Words): HTMLElement {
   const show = () => {
     const [income, fixed, living] = [amountOf("income"), amountOf("fixed"), amountOf("living")];
     const left = income - fixed - living;
-    const told = FIELDS.some((name) => inputs[name].value.trim() !== "");
+    const typed = FIELDS.map((name) => cents(inputs[name].value));
+    const told = typed.some((one) => one !== null) && !typed.includes(undefined);
     replace(
       verdict,
       told && (left === 0 ? words.budgetEven : left > 0 ? words.budgetLeft(left) : words.budgetShort(left)),
