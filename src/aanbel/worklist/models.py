@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Municipality
+from aanbel.audit.versions import Version
 from aanbel.cases.models import Case
 from aanbel.intake.models import Kind
 
@@ -15,7 +15,7 @@ IN_ORDER = ("-score", "opened_on", "case")
 """The order of the list: the heaviest first, then who waits longest, then the oldest number."""
 
 
-class Scheme(models.Model):
+class Scheme(Version):
     """One immutable version of the rules that put cases in order. Changing it means a next version."""
 
     DATA_CLASS = "organisation"
@@ -23,15 +23,8 @@ class Scheme(models.Model):
 
     id = models.AutoField(primary_key=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False)
-    version = models.IntegerField()
-    name = models.CharField(max_length=120)
     rules = models.JSONField()
     trays = models.JSONField()
-    proposed_by = models.CharField(max_length=150)
-    proposed_at = models.DateTimeField()
-    activated_by = models.CharField(max_length=150, blank=True, default="")
-    activated_at = models.DateTimeField(null=True)
-    replaced_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-version"]
@@ -43,19 +36,6 @@ class Scheme(models.Model):
                 name="one_active_scheme",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.version} · {self.name}"
-
-    @property
-    def shown_name(self) -> str:
-        """Its name: a municipality's own, or the translated name of what was shipped."""
-        return gettext(self.name)
-
-    @property
-    def active(self) -> bool:
-        """Whether the list is in the order of this version now."""
-        return self.activated_at is not None and self.replaced_at is None
 
 
 class Placing(models.Model):

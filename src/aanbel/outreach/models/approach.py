@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
 
 from aanbel.accounts.models import Municipality
+from aanbel.audit.versions import Version
 from aanbel.cases.models import Case
 from aanbel.outreach.core.approach import Kind
 
 
-class Approach(models.Model):
+class Approach(Version):
     """One immutable version of all sequences in which we seek contact. Changing it means a next version."""
 
     DATA_CLASS = "organisation"
@@ -17,14 +17,7 @@ class Approach(models.Model):
 
     id = models.AutoField(primary_key=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False)
-    version = models.IntegerField()
-    name = models.CharField(max_length=120)
     sequences = models.JSONField()
-    proposed_by = models.CharField(max_length=150)
-    proposed_at = models.DateTimeField()
-    activated_by = models.CharField(max_length=150, blank=True, default="")
-    activated_at = models.DateTimeField(null=True)
-    replaced_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-version"]
@@ -36,19 +29,6 @@ class Approach(models.Model):
                 name="one_active_approach",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.version} · {self.name}"
-
-    @property
-    def shown_name(self) -> str:
-        """Its name: a municipality's own, or the translated name of what was shipped."""
-        return gettext(self.name)
-
-    @property
-    def active(self) -> bool:
-        """Whether cases are approached by this version now."""
-        return self.activated_at is not None and self.replaced_at is None
 
 
 class ChosenApproach(models.Model):

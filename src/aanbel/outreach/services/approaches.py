@@ -7,11 +7,12 @@ or registers: it only changes what is proposed next.
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import check_can_set_priorities
 from aanbel.audit import services as audit
+from aanbel.audit import versions
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases.models import Case
@@ -32,14 +33,10 @@ def propose_approach(*, by: Acting, name: str, approach: rules.Approach) -> Appr
     """Drafts the next version. Nothing changes until it is activated."""
     check_can_set_priorities(by)
     _store_shipped(by)
-    latest = Approach.objects.filter(municipality_id=by.municipality).aggregate(latest=Max("version"))["latest"]
     drafted = Approach.objects.create(
         municipality_id=by.municipality,
-        version=latest + 1,
-        name=name.strip()[:120] or _("Version %(version)s") % {"version": latest + 1},
         sequences=stored.to_json(approach),
-        proposed_by=by.name,
-        proposed_at=clock.now(),
+        **versions.drafted(_of(by), by=by, name=name),
     )
     audit.record(by=by, verb=Verb.APPROACH_PROPOSED, subject=f"approach:{drafted.pk}", version=drafted.version)
     return drafted
@@ -49,16 +46,9 @@ def propose_approach(*, by: Acting, name: str, approach: rules.Approach) -> Appr
 def activate_approach(*, by: Acting, approach: Approach) -> Approach:
     """Lets every case be approached by this draft, at once and for everyone in the municipality."""
     check_can_set_priorities(by)
-    locked = list(Approach.objects.filter(municipality_id=by.municipality).select_for_update(of=("self",)))
-    drafted = next((one for one in locked if one.pk == approach.pk), None)
-    if drafted is None or drafted.activated_at is not None:
-        raise Refused(_("This version was active before. Draft a copy of it, so that the history stays true."))
-    now = clock.now()
-    Approach.objects.filter(pk__in=[one.pk for one in locked if one.active]).update(replaced_at=now)
-    drafted.activated_by, drafted.activated_at = by.name, now
-    drafted.save(update_fields=["activated_by", "activated_at"])
-    audit.record(by=by, verb=Verb.APPROACH_ACTIVATED, subject=f"approach:{drafted.pk}", version=drafted.version)
-    return drafted
+    activated = versions.put_in_force(_of(by), approach.pk, by=by)
+    audit.record(by=by, verb=Verb.APPROACH_ACTIVATED, subject=f"approach:{activated.pk}", version=activated.version)
+    return activated
 
 
 @transaction.atomic
@@ -104,6 +94,10 @@ def put_off(*, by: Acting, case: int, kind: Kind, until: date, reason: str) -> S
     made = _set_aside(by, case, kind, reason, until=until)
     audit.record(by=by, verb=Verb.STEP_PUT_OFF, case_id=case, until=f"{until:%d-%m-%Y}", why=made.reason)
     return made
+
+
+def _of(by: Acting) -> QuerySet[Approach]:
+    return Approach.objects.filter(municipality_id=by.municipality)
 
 
 def _set_aside(by: Acting, case: int, kind: Kind, reason: str, *, until: date | None) -> SetAside:

@@ -8,11 +8,12 @@ import json
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import check_can_set_priorities
 from aanbel.audit import services as audit
+from aanbel.audit import versions
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.kernel import clock
@@ -59,18 +60,13 @@ def propose_scheme(
     except rules.Unsound as unsound:
         raise Refused(_(unsound.text) % unsound.values) from unsound
     ship_schemes(by=by)
-    latest = Scheme.objects.filter(municipality_id=by.municipality).aggregate(latest=Max("version"))["latest"]
-    version = latest + 1
     drafted = Scheme.objects.create(
         municipality_id=by.municipality,
-        version=version,
-        name=name.strip()[:120] or _("Version %(version)s") % {"version": version},
         rules=rules.to_json(scheme),
         trays=trays.to_json(piles),
-        proposed_by=by.name,
-        proposed_at=clock.now(),
+        **versions.drafted(_of(by), by=by, name=name),
     )
-    audit.record(by=by, verb=Verb.SCHEME_PROPOSED, subject=f"scheme:{drafted.pk}", version=version)
+    audit.record(by=by, verb=Verb.SCHEME_PROPOSED, subject=f"scheme:{drafted.pk}", version=drafted.version)
     return drafted
 
 
@@ -78,17 +74,14 @@ def propose_scheme(
 def activate_scheme(*, by: Acting, scheme: Scheme) -> Scheme:
     """Puts the whole list in the order of this draft, at once and for everyone in the municipality."""
     check_can_set_priorities(by)
-    locked = list(Scheme.objects.filter(municipality_id=by.municipality).select_for_update(of=("self",)))
-    drafted = next((one for one in locked if one.pk == scheme.pk), None)
-    if drafted is None or drafted.activated_at is not None:
-        raise Refused(_("This version was active before. Draft a copy of it, so that the history stays true."))
-    now = clock.now()
-    Scheme.objects.filter(pk__in=[one.pk for one in locked if one.active]).update(replaced_at=now)
-    drafted.activated_by, drafted.activated_at = by.name, now
-    drafted.save(update_fields=["activated_by", "activated_at"])
-    _weigh_again(by, drafted)
-    audit.record(by=by, verb=Verb.SCHEME_ACTIVATED, subject=f"scheme:{drafted.pk}", version=drafted.version)
-    return drafted
+    activated = versions.put_in_force(_of(by), scheme.pk, by=by)
+    _weigh_again(by, activated)
+    audit.record(by=by, verb=Verb.SCHEME_ACTIVATED, subject=f"scheme:{activated.pk}", version=activated.version)
+    return activated
+
+
+def _of(by: Acting) -> QuerySet[Scheme]:
+    return Scheme.objects.filter(municipality_id=by.municipality)
 
 
 def _weigh_again(by: Acting, scheme: Scheme) -> None:
