@@ -7,7 +7,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -66,8 +66,7 @@ class ActingMiddleware:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         if settings.SECOND_FACTOR_REQUIRED and not _proven_twice(request):
-            messages.warning(request, _("First switch the second step on: it keeps residents' data safe."))
-            return redirect("mfa_activate_totp")
+            return _ask_second_step(request)
         try:
             with on_behalf_of(request.acting):  # type: ignore[attr-defined]
                 response = view(request, *args, **kwargs)
@@ -95,6 +94,16 @@ def _proven_twice(request: HttpRequest) -> bool:
         request.session[PROVEN_TWICE] = True
         return True
     return False
+
+
+def _ask_second_step(request: HttpRequest) -> HttpResponse:
+    """To the page where it is switched on; an app, which shows no page of ours, is told in its own way (RFC 9457)."""
+    sentence = _("First switch the second step on: it keeps residents' data safe.")
+    if request.headers.get("Accept") == "application/json":
+        told = {"status": 403, "title": "Forbidden", "detail": sentence}
+        return JsonResponse(told, status=403, content_type="application/problem+json")
+    messages.warning(request, sentence)
+    return redirect("mfa_activate_totp")
 
 
 def _stay_awake(request: HttpRequest) -> None:

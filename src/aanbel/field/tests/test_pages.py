@@ -150,6 +150,15 @@ def test_who_does_not_go_out_gets_no_phone(client_as):
     assert Client().get(reverse("field:bundle")).status_code == 302
 
 
+def test_an_app_is_told_in_its_own_way_that_the_second_step_is_missing(karim, settings):
+    """A redirect to a page would leave the visitor on the pavement without a word (BIO2 5.17.01)."""
+    phone = Phone(karim)
+    settings.SECOND_FACTOR_REQUIRED = True
+    asked = {"Accept": "application/json"}
+    told = phone.client.post(reverse("field:register"), "{}", content_type="application/json", headers=asked)
+    assert told.status_code == 403 and told.json()["detail"]
+
+
 def test_the_empty_app_opens_for_everybody_and_holds_nothing(klokkendam, settings, tmp_path):
     """Without network and without a session; its worker knows the files of this installation."""
     settings.FRONTEND = tmp_path
