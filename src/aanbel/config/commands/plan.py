@@ -17,14 +17,13 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Plan the rounds of one day: who goes together, to which doors, in which order, and who is left out and why."""
-    from aanbel.visits.core.planning import plan as made  # noqa: PLC0415 - loads the search engine
-    from aanbel.visits.core.planning import read_problem
+    from aanbel.visits.core import planning  # noqa: PLC0415 - loads the search engine
 
     try:
         text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as wrong:
         raise Refused(f"{file} cannot be read: {wrong.strerror}.") from None
-    answer = made(read_problem(text))
+    answer = planning.plan(planning.read_problem(text))
     if as_json:
         print_json(answer.as_json())
     else:

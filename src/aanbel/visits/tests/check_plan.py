@@ -45,11 +45,11 @@ def _everyone_once(problem: Json, answer: Json, visitors: Json, stops: Json) -> 
     wrong += [f"stop {one['id']} is required and left out" for one in problem["stops"]
               if (one.get("required") or one.get("pinned")) and not served[one["id"]]]  # fmt: skip
     wrong += [f"stop {one['id']} is left out without a reason" for one in answer["left_out"] if not one["reason"]]
-    wrong += _pairings(problem, answer, visitors)
+    wrong += pairings(problem, answer, visitors)
     return wrong
 
 
-def _pairings(problem: Json, answer: Json, visitors: Json) -> list[str]:
+def pairings(problem: Json, answer: Json, visitors: Json) -> list[str]:
     wrong = []
     given = problem.get("duos", "auto")
     never = [set(pair) for pair in problem.get("never", [])]
@@ -64,9 +64,10 @@ def _pairings(problem: Json, answer: Json, visitors: Json) -> list[str]:
                 wrong.append(f"{members} all need a mentor")
             if any(pair <= set(members) for pair in never):
                 wrong.append(f"{members} must never go together")
-        elif sorted(members) not in [sorted(duo) for duo in given]:
-            if len(members) > 1 or any(members[0] in duo for duo in given):
-                wrong.append(f"{members} are no duo that was given")
+        elif sorted(members) not in [sorted(duo) for duo in given] and (
+            len(members) > 1 or any(members[0] in duo for duo in given)
+        ):
+            wrong.append(f"{members} are no duo that was given")
     return wrong
 
 
@@ -82,21 +83,21 @@ def _round(problem: Json, round_: Json, crew: list[Json], stops: Json) -> list[s
     for visit in round_["stops"]:
         stop = stops[visit["id"]]
         wrong += [f"stop {stop['id']}: {said}" for said in _visit(stop, visit, crew, skills)]
-        leg = _leg(problem, crew, here, stop["at"])
-        if leg is None:
+        way = leg(problem, crew, here, stop["at"])
+        if way is None:
             wrong.append(f"there is no road to stop {stop['id']}")
-            leg = 0
+            way = 0
         leaves = begins if free_from is None else free_from
-        if visit["arrive"] < leaves + leg:
-            wrong.append(f"stop {stop['id']}: {leg} minutes after {leaves} is not {visit['arrive']}")
-        gaps += [(leaves, visit["arrive"] - leg), (visit["arrive"], visit["start"])]
-        legs.append(leg)
+        if visit["arrive"] < leaves + way:
+            wrong.append(f"stop {stop['id']}: {way} minutes after {leaves} is not {visit['arrive']}")
+        gaps += [(leaves, visit["arrive"] - way), (visit["arrive"], visit["start"])]
+        legs.append(way)
         here, free_from = stop["at"], visit["leave"]
     for one in crew:
-        back = _minutes(problem, one, here, one["end"])
+        back = minutes(problem, one, here, one["end"])
         if back is None or free_from + back > one["shift"][1] or free_from + back > ends:
             wrong.append(f"{one['id']} is not back in time")
-    home = max((_minutes(problem, one, here, one["end"]) or 0) for one in crew)
+    home = max((minutes(problem, one, here, one["end"]) or 0) for one in crew)
     legs.append(home)
     gaps += [(free_from, ends - home), (-math.inf, begins), (ends, math.inf)]
     if round_["travel"] != sum(legs):
@@ -117,9 +118,9 @@ def _visit(stop: Json, visit: Json, crew: list[Json], skills: set[str]) -> list[
         wrong.append(f"nobody has all of {stop['skills']}")
     if stop.get("duo") and len(crew) < 2:
         wrong.append("needs two visitors")
-    if pin := stop.get("pinned"):
-        if pin["visitor"] not in [one["id"] for one in crew] or pin.get("start", start) != start:
-            wrong.append("is not where it was pinned")
+    pin = stop.get("pinned") or {"visitor": crew[0]["id"]}
+    if pin["visitor"] not in [one["id"] for one in crew] or pin.get("start", start) != start:
+        wrong.append("is not where it was pinned")
     return wrong
 
 
@@ -162,13 +163,13 @@ def _doors(answer: Json, stops: Json) -> list[str]:
     return wrong
 
 
-def _leg(problem: Json, crew: list[Json], here: int | None, there: int) -> int | None:
+def leg(problem: Json, crew: list[Json], here: int | None, there: int) -> int | None:
     """Minutes until everybody is there: each from the own start, later all together."""
-    legs = [_minutes(problem, one, one["start"] if here is None else here, there) for one in crew]
+    legs = [minutes(problem, one, one["start"] if here is None else here, there) for one in crew]
     return None if None in legs else max(legs)
 
 
-def _minutes(problem: Json, visitor: Json, here: int, there: int) -> int | None:
+def minutes(problem: Json, visitor: Json, here: int, there: int) -> int | None:
     way = problem["transports"][visitor["transport"]] if visitor.get("transport") else problem
     if way.get("matrix") is not None:
         cell = way["matrix"][here][there]

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aanbel.visits.core.planning.crews import Crew, crew_of
-from aanbel.visits.core.planning.improving import Rounds, improve
+from aanbel.visits.core.planning.improving import ROUGH, Rounds, improve, roughly
 from aanbel.visits.core.planning.lanes import empty
 from aanbel.visits.core.planning.problem import Problem, Stop, Visitor
 
 Group = tuple[Visitor, ...]
-QUICK = 6  # tries per pairing: enough to see which is better
 RATHER = 1.02  # a pair that people prefer counts for a little more than it yields
 
 
@@ -38,7 +37,7 @@ def choose(problem: Problem, *, effort: int, until: float, seed: int) -> Rounds:
     """Rounds with the pairings that yield most, after so many pairings were tried."""
     chance = random.Random(seed)  # noqa: S311 - a repeatable search, no secret
     crews = first_crews(problem)
-    rounds = _quickly(Rounds([empty(crew) for crew in crews], list(problem.stops)), until, seed)
+    rounds = roughly(crews, problem.stops, until=until, seed=seed)
     tried: set[frozenset[tuple[str, ...]]] = set()
     for _ in range(effort):
         options = [one for one in _regroupings(problem, rounds) if one.key not in tried]
@@ -46,16 +45,11 @@ def choose(problem: Problem, *, effort: int, until: float, seed: int) -> Rounds:
             break
         pick = max(options, key=lambda one: one.opens) if chance.random() < 0.7 else chance.choice(options)
         tried.add(pick.key)
-        trial = _quickly(_regrouped(problem, rounds, pick), until, seed)
+        trial = improve(_regrouped(problem, rounds, pick), tries=ROUGH, patience=ROUGH, until=until, seed=seed)
         if _liked(problem, trial) > _liked(problem, rounds):
             rounds = trial
             tried.clear()
     return rounds
-
-
-def _quickly(rounds: Rounds, until: float, seed: int) -> Rounds:
-    """A rough plan with these pairings."""
-    return improve(rounds, tries=QUICK, patience=QUICK, until=until, seed=seed)
 
 
 def first_crews(problem: Problem) -> list[Crew]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aanbel.visits.core.planning.problem import Problem
 
 SHARE = 0.5  # of the seconds allowed
-FOR_PAIRS, FOR_ROUTES = 0.35, 0.2  # of that; the rest is for improving
+FOR_PAIRS, FOR_ROUTES = 0.35, 0.15  # of that; the rest is for improving
 TRIES_PER_PAIRING = 12
 
 
@@ -28,8 +28,8 @@ def effort_for(problem: Problem) -> Effort:
     stops, visitors = len(problem.stops), len(problem.visitors)
     windows = sum(len(stop.windows) for stop in problem.stops)
     milliseconds = 1000 * problem.seconds * SHARE
-    a_try = 1.0 + 0.06 * stops
-    a_routing = 0.3 + 0.004 * (windows + 8 * visitors)
+    a_try = 1.0 + 0.08 * stops
+    a_routing = 0.5 + 0.006 * (windows + 12 * visitors)
     for_pairs = milliseconds * FOR_PAIRS if problem.duos is None else 0
     for_routes = milliseconds * FOR_ROUTES
     return Effort(

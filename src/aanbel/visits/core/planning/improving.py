@@ -9,11 +9,16 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aanbel.visits.core.planning.lanes import Lane
+from aanbel.visits.core.planning.crews import Crew
+from aanbel.visits.core.planning.lanes import Lane, empty
 from aanbel.visits.core.planning.problem import Stop
 from aanbel.visits.core.planning.travel import NO_ROAD
 
-FEWEST_OUT, MOST_OUT = 1, 8
+FEWEST_OUT, MOST_OUT = 2, 12  # stops taken out per try
+STRETCH = 0.3  # how often they are a stretch of one round, rather than doors near each other
+BLUR = 0.3  # how much chance moves the value of a stop
+ROUGH = 6  # tries of a rough plan
+WORSE = 0.02  # how often something worse is kept to go on from
 
 
 @dataclass
@@ -49,7 +54,7 @@ def improve(rounds: Rounds, *, tries: int, patience: int, until: float, seed: in
         trial = current.copy()
         _take_out(trial, chance)
         fill(trial, chance)
-        if trial.worth >= current.worth or (chance.random() < 0.02 and trial.worth[0] == current.worth[0]):
+        if trial.worth >= current.worth or (chance.random() < WORSE and trial.worth[0] == current.worth[0]):
             current = trial
         waited += 1
         if current.worth > best.worth:
@@ -57,10 +62,16 @@ def improve(rounds: Rounds, *, tries: int, patience: int, until: float, seed: in
     return best
 
 
+def roughly(crews: Sequence[Crew], stops: Iterable[Stop], *, until: float, seed: int) -> Rounds:
+    """A first plan, good enough to go on from or to compare pairings with."""
+    rounds = Rounds([empty(crew) for crew in crews], list(stops))
+    return improve(rounds, tries=ROUGH, patience=ROUGH, until=until, seed=seed)
+
+
 def fill(rounds: Rounds, chance: random.Random) -> None:
     """Puts in what fits: the most prize per minute of detour and service first, with a little chance in the order."""
     lanes, out = rounds.lanes, {stop.id: stop for stop in rounds.out}
-    blur = {name: chance.uniform(0.7, 1.3) for name in out}
+    blur = {name: chance.uniform(1 - BLUR, 1 + BLUR) for name in out}
     refused: set[tuple[str, int]] = set()
     best = {name: _best(lanes, stop, blur[name], refused) for name, stop in out.items()}
     while best:
@@ -118,7 +129,7 @@ def _take_out(rounds: Rounds, chance: random.Random) -> None:
     number, around = chance.choice(served)
     count = chance.randint(FEWEST_OUT, MOST_OUT)
     lane = rounds.lanes[number]
-    if chance.random() < 0.5:
+    if chance.random() < STRETCH:
         begins = lane.order.index(around)
         gone = set(lane.order[begins : begins + count])
     else:

@@ -6,8 +6,7 @@ from aanbel.kernel.errors import Refused
 from aanbel.visits.core.planning.choosing import choose
 from aanbel.visits.core.planning.crews import given_crews
 from aanbel.visits.core.planning.effort import Effort, effort_for
-from aanbel.visits.core.planning.improving import Rounds, improve
-from aanbel.visits.core.planning.lanes import empty
+from aanbel.visits.core.planning.improving import Rounds, improve, roughly
 from aanbel.visits.core.planning.model import draw
 from aanbel.visits.core.planning.options import doors
 from aanbel.visits.core.planning.plan import LeftOut, Plan
@@ -48,7 +47,7 @@ def _paired(problem: Problem, effort: Effort, until: float) -> Rounds:
     """Who goes with whom: as given, or as yields most."""
     if problem.duos is None:
         return choose(problem, effort=effort.pairings, until=until, seed=problem.seed)
-    return Rounds([empty(crew) for crew in given_crews(problem, problem.duos)], list(problem.stops))
+    return roughly(given_crews(problem, problem.duos), problem.stops, until=until, seed=problem.seed)
 
 
 def _routed(problem: Problem, rounds: Rounds, effort: Effort, until: float) -> Rounds:

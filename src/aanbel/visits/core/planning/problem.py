@@ -35,7 +35,7 @@ ANY_TIME = (Window(0, 48 * 60),)
 
 @dataclass(frozen=True)
 class Pin:
-    """The stop stays in the round of this visitor and, when `start` is given, at that minute."""
+    """The stop stays in the round of this visitor and, when `start` is given, at that minute of its windows."""
 
     visitor: str
     start: int | None = None
@@ -69,6 +69,11 @@ class Stop:
     required: bool = False
     same_door: str | None = None
     pin: Pin | None = None
+
+    def __post_init__(self) -> None:
+        if self.pin and (start := self.pin.start) is not None:
+            there = tuple(window for window in self.windows if window.opens <= start <= window.closes)
+            object.__setattr__(self, "windows", tuple(Window(start, start, window.prize) for window in there[:1]))
 
     @property
     def must(self) -> bool:
