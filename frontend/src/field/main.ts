@@ -154,6 +154,7 @@ async function start(): Promise<void> {
   });
   const store = await openStore();
   const app = new App(store, office, (whole = false) => draw(app, whole));
+  if (location.hash.startsWith("#/bewaard/")) history.replaceState(null, "", "#/"); // said once is enough
   const [over] = await Promise.all([endWhenOver(store, Date.now()), gateOf(app)]);
   if (over) app.notice = app.words.dayOver;
   draw(app, true);
