@@ -22,9 +22,9 @@ from aanbel.visits import queries, services
 from aanbel.visits.models import AddressMark, Companionship, Plan, Transport, Visitor
 from aanbel.visits.services import Asking, Hours, Pause
 
-WEEK = {day: (time(9), time(17)) for day in range(5)} | {1: (time(12), time(20, 30)), 3: (time(12), time(20, 30))}
+WEEK = {day: (time(9, 30), time(14, 30)) for day in range(5)} | {1: (time(13), time(20)), 3: (time(13), time(20))}
 """Two late days: in the evening more people are at home."""
-TODAY = Hours(9 * 60, 17 * 60, (12 * 60, 13 * 60 + 30), 30)
+TODAY = Hours(9 * 60 + 30, 14 * 60 + 30, (12 * 60, 13 * 60 + 30), 30)
 PAUSE = Pause(time(12), time(13, 30), 30)
 TRANSPORT = (Transport.BICYCLE, Transport.BICYCLE, Transport.CAR)
 
@@ -69,15 +69,15 @@ def _put_together(by: Acting, code: int, today: date) -> None:
 
 
 def _ask_and_mark(by: Acting, code: int, today: date) -> None:
-    """What colleagues asked: a promised time, a morning, somebody who speaks Polish; a door in two ways special."""
+    """What colleagues asked: a promised time, a morning, a language that nobody speaks; a door in two ways special."""
     stopped = cases.not_to_approach(code).values("pk")
     ready = Case.objects.of(code).open().filter(status="in_progress").exclude(pk__in=stopped).order_by("-pk")
     numbers = list(ready.values_list("pk", flat=True)[:6])
-    at_two = datetime.combine(today, time(14), clock.AMSTERDAM)
+    at_one = datetime.combine(today, time(13), clock.AMSTERDAM)
     askings = (
-        Asking(agreed_from=at_two, agreed_until=at_two + timedelta(minutes=30)),
+        Asking(agreed_from=at_one, agreed_until=at_one + timedelta(minutes=45)),
         Asking(day_parts=("morning",)),
-        Asking(language="Pools"),
+        Asking(language="Tigrinya"),
         Asking(duo=True),
         Asking(elsewhere="Stadhuis, spreekkamer 2", announced=True),
         Asking(),

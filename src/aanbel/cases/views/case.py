@@ -44,6 +44,7 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
             "case": page.case,
             "reasons_url": if_there("worklist:reasons", case),
             "worklist_url": if_there("worklist:list"),
+            "visit_url": if_there("visits:visit_of_case", case),
             "answers_url": if_there("outreach:answers_of_case", case),
             "next_step_url": if_there("outreach:next_step", case) if page.approaching else "",
             "decision_letter_url": if_there("outreach:decision_letter", case),

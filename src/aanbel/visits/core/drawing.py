@@ -13,7 +13,7 @@ from math import cos, hypot, radians
 from aanbel.visits.core.distance import METRES_PER_DEGREE, Point
 
 WIDTH = 960.0
-LEAST, MOST = 380.0, 720.0
+LEAST, MOST = 380.0, 600.0
 MARGIN = 46.0
 APART = 30.0
 """So far the middles of two signs stay from each other."""

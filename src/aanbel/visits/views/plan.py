@@ -23,15 +23,19 @@ from aanbel.visits.views.showing import acting, day_asked, rounds_url, to_day
 def rounds(request: HttpRequest) -> HttpResponse:
     """The rounds of a day; who plans gets the plan with its buttons, who goes sees their own first."""
     by = acting(request)
-    page = queries.plan_page(by=by, day=day_asked(request))
+    today = clock.today()
+    day = day_asked(request)
+    if "dag" not in request.GET and day != today and queries.current_plan(by=by, day=today):
+        day = today  # somebody works in the weekend
+    page = queries.plan_page(by=by, day=day)
     audit.record_reading(by=by, purpose="rounds", subject=f"{page.day:%Y-%m-%d}")
     mine = [one for one in page.rounds if by.user_id in one.user_ids]
     context = {
         "page": page,
         "mine": mine,
         "may_plan": can_plan(by),
-        "today": clock.today(),
-        "past": page.day < clock.today(),
+        "today": today,
+        "past": page.day < today,
         "phone_url": address("field:app"),
         "safety_url": address("visits:safety"),
         "figures_url": address("visits:figures"),
