@@ -70,6 +70,9 @@ def look_back(code: int) -> None:
         found = iter(FOUND)
         for number in _handed_out(system, day):
             _visit(queries.round_of(by=system, number=number), found)
+        for alarm in queries.running_alarms(by=system):
+            with clock.standing_at(alarm.raised_at + timedelta(minutes=6)):
+                services.end_alarm(by=system, alarm=alarm.pk, how="Gebeld: alles goed, door naar het volgende adres.")
 
 
 def _handed_out(system: Acting, day: date) -> list[int]:

@@ -102,7 +102,7 @@ def _door(
     return DoorLine(
         line=line,
         visit=visit,
-        minutes=inside.get(stop.pk),
+        minutes=inside.get(stop.pk) if first and first.found in MET else None,
         again=again,
         acts=proposals(found, again),
         asked_again=need if need and need.asked_at > stop.leave else None,

@@ -50,7 +50,8 @@ class ShownDoor:
 
     door: DoorLine
     acts: list[Act]
-    side_by_side: list[tuple[str, list[str]]]
+    side_by_side: list[tuple[str, list[tuple[str, str]]]]
+    """Each thing that differs, with who said what of it."""
 
 
 def doors_shown(page: DebriefPage) -> list[ShownDoor]:
@@ -94,11 +95,11 @@ def _acts(door: DoorLine) -> list[Act]:
     return [act for act in found if act.href or act.what]
 
 
-def _side_by_side(door: DoorLine) -> list[tuple[str, list[str]]]:
+def _side_by_side(door: DoorLine) -> list[tuple[str, list[tuple[str, str]]]]:
     if door.visit is None:
         return []
     return [
-        (str(DETAILS.get(name, name)), [detail_words(one, name) for one in door.visit.told])
+        (str(DETAILS.get(name, name)), [(one.by_name, detail_words(one, name)) for one in door.visit.told])
         for name in door.visit.differs
     ]
 
