@@ -87,7 +87,7 @@ def test_cards_of_the_week_become_a_batch(visit):
     page = visit("coordinator")
     page.goto("/te-doen/?kind=card")
     due = page.locator(".ui-todo").count()
-    page.get_by_role("button", name=re.compile("Stapel maken van .* kaartjes?")).first.click()
+    page.get_by_role("button", name=re.compile("Partij maken van .* kaartjes?")).first.click()
     page.wait_for_url(re.compile(r"/brieven/partij/\d+/"))
     batch = page.url
     page.goto("/te-doen/?kind=card")

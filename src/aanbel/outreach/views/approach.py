@@ -133,9 +133,9 @@ def approach_activate(request: HttpRequest, version: int) -> HttpResponse:
 
 
 def what_if(by: Acting, approach: Approach) -> dict[str, Any]:
-    """This week under these sequences, beside this week as it is."""
+    """This week under these sequences beside this week as it is: the kinds of act of which the number changes."""
     found = queries.what_if(by=by, approach=approach)
-    rows = [(wording.KINDS[kind], before, after) for kind, before, after in found.kinds]
+    rows = [(wording.KINDS[kind], before, after) for kind, before, after in found.kinds if before != after]
     return {"now": found.now, "then": found.then, "others": found.others, "cases": found.cases, "rows": rows}
 
 
