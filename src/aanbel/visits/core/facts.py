@@ -36,6 +36,9 @@ class Outcome(StrEnum):
 MET = frozenset({Outcome.SPOKEN, Outcome.REFUSED, Outcome.ELSEWHERE})
 """Where there was contact with the resident (DDAS `bereikt`). Who says the resident moved is not the resident."""
 
+TALKED = MET - {Outcome.REFUSED}
+"""Where something can have been agreed."""
+
 
 class KeptAs(StrEnum):
     """How a registration is kept. None is ever thrown away."""
@@ -143,8 +146,8 @@ class Visit:
 
     @property
     def talked(self) -> bool:
-        """Whether there was a talk of which something is noted."""
-        return self.counted.outcome is Outcome.SPOKEN and (self.help_accepted or bool(self.agreed))
+        """Whether there was a talk of which something is noted, in whichever of the tellings."""
+        return self.help_accepted or bool(self.agreed)
 
 
 def visit_of(told: Collection[Told]) -> Visit:
@@ -152,13 +155,14 @@ def visit_of(told: Collection[Told]) -> Visit:
     ranked = sorted(told, key=lambda one: one.rank)
     first = ranked[0]
     heard = [one for one in ranked if not one.stopped]
-    agreed = next(("; ".join(one.agreed) for one in heard if one.agreed), "")
+    talks = [one for one in heard if one.outcome in TALKED]
+    agreed = next(("; ".join(one.agreed) for one in talks if one.agreed), "")
     card = first.outcome not in MET and any(one.card_left for one in heard)
     return Visit(
         counted=first,
         seconds=tuple(one.id for one in ranked[1:]),
         agreed=agreed,
-        help_accepted=any(one.help_accepted for one in heard),
+        help_accepted=any(one.help_accepted for one in talks),
         card=card_of(first.id) if card else None,
     )
 

@@ -235,7 +235,7 @@ def test_what_comes_after_a_stop_is_kept_and_put_to_a_person(
     assert [visit.first for visit in queries.waiting_for_a_look(by=by)] == [kept]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_repetition_leaves_the_same_case(by: Acting, karim: Any, anna: Any, data: Any) -> None:
     """Two phones, any order, any repetition: the same facts leave the same attempts, noes, yes and status behind."""
