@@ -5,6 +5,7 @@ import { listenForInserting } from "./scripts/insert";
 import { listenForKeys } from "./scripts/keyboard";
 import { foldFiltersOnPhone, listenForMenus } from "./scripts/menus";
 import { listenForPrinting } from "./scripts/printing";
+import { listenForDragging } from "./scripts/round-order";
 import { listenForSwaps } from "./scripts/swaps";
 import { listenForUploads } from "./scripts/uploads";
 
@@ -15,5 +16,6 @@ listenForPrinting();
 listenForInserting();
 listenForSwaps();
 listenForUploads();
+listenForDragging();
 foldFiltersOnPhone();
 lockWhenIdle();

@@ -17,7 +17,7 @@ from aanbel.visits.queries.team import Duty
 
 MOST = 400
 """So many households go to the planner, the best first; a day holds a tenth of it."""
-SECONDS = 8.0
+SECONDS = 5.0
 
 
 @dataclass(frozen=True)
