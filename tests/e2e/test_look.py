@@ -64,6 +64,10 @@ SCREENS = (
     (COORDINATOR, "/terugkoppeling/klokwonen/"),
     (COORDINATOR, "/terugkoppeling/klokwonen/delen"),
     (COORDINATOR, "/terugkoppeling/klokwonen/computer"),
+    (COORDINATOR, "/rondes/veilig"),
+    (COORDINATOR, "/rondes/cijfers"),
+    (COORDINATOR, "{debrief}"),
+    (COORDINATOR, "{door}registreren"),
     (COORDINATOR, "/beheer/gemeente"),
     (COORDINATOR, "/beheer/"),
     ("", "/r/"),
@@ -104,6 +108,8 @@ WHERE = {
     "discussion": (CONSULTANT, "/casusbesprekingen/", "main a[href^='/casusbesprekingen/']"),
     "text": (COORDINATOR, "/brieven/", "main a[href^='/brieven/']:not([href*='nieuw']):not([href*='partij'])"),
     "batch": (COORDINATOR, "/brieven/", "main a[href^='/brieven/partij/']:not([href$='nieuw'])"),
+    "debrief": (COORDINATOR, "/vandaag/onderweg", "a[href$='/nabespreking']"),
+    "door": (COORDINATOR, "/rondes/", "main a[href^='/rondes/adres/']"),
     "user": (ADMINISTRATOR, "/beheer/gebruikers", "tr[data-row] a"),
 }
 """Addresses with a number in them: who finds one, on which page, by which link."""
