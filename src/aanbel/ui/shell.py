@@ -25,6 +25,7 @@ class Shell:
     search: str = ""
     profile: str = ""
     agenda: str = ""
+    phones: str = ""
     switch: str = ""
     language: str = ""
     sign_in: str = ""
@@ -54,6 +55,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             search=address("worklist:search") if STAFF.intersection(roles) else "",
             profile=address("accounts:profile"),
             agenda=address("cases:agenda") if WORKING.intersection(roles) else "",
+            phones=address("field:devices") if WORKING.intersection(roles) else "",
             switch=address("accounts:switch"),
             sign_out=address("account_logout"),
             sought=request.GET.get("q", ""),
