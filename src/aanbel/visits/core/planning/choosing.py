@@ -33,11 +33,11 @@ class Regrouping:
         return frozenset(tuple(visitor.id for visitor in group) for group in self.new)
 
 
-def choose(problem: Problem, *, effort: int, until: float, seed: int) -> Rounds:
+def choose(problem: Problem, stops: Sequence[Stop], *, effort: int, until: float, seed: int) -> Rounds:
     """Rounds with the pairings that yield most, after so many pairings were tried."""
     chance = random.Random(seed)  # noqa: S311 - a repeatable search, no secret
     crews = first_crews(problem)
-    rounds = roughly(crews, problem.stops, until=until, seed=seed)
+    rounds = roughly(crews, stops, until=until, seed=seed)
     tried: set[frozenset[tuple[str, ...]]] = set()
     for _ in range(effort):
         options = [one for one in _regroupings(problem, rounds) if one.key not in tried]

@@ -37,6 +37,11 @@ class Rounds:
             -sum(lane.travel for lane in self.lanes),
         )
 
+    @property
+    def stops(self) -> list[Stop]:
+        """All stops that were looked at."""
+        return [*(stop for lane in self.lanes for stop in lane.order), *self.out]
+
     def copy(self) -> "Rounds":
         """The same rounds to try something on: lanes never change, lists do."""
         return Rounds(list(self.lanes), list(self.out))
@@ -66,6 +71,16 @@ def roughly(crews: Sequence[Crew], stops: Iterable[Stop], *, until: float, seed:
     """A first plan, good enough to go on from or to compare pairings with."""
     rounds = Rounds([empty(crew) for crew in crews], list(stops))
     return improve(rounds, tries=ROUGH, patience=ROUGH, until=until, seed=seed)
+
+
+def with_the_rest(rounds: Rounds, stops: Iterable[Stop], *, seed: int) -> Rounds:
+    """The rounds after the stops that the search did not look at were offered the room that is left."""
+    known = {stop.id for stop in rounds.stops}
+    rest = [stop for stop in stops if stop.id not in known]
+    after = Rounds(list(rounds.lanes), rounds.out + rest)
+    if rest:
+        fill(after, random.Random(seed))  # noqa: S311
+    return after
 
 
 def fill(rounds: Rounds, chance: random.Random) -> None:

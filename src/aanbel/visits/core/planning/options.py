@@ -4,11 +4,11 @@ A router knows one window and one length per client. So a stop with several wind
 takes at most one, and stops at the same door become options that hold some of them, one after another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
-from aanbel.visits.core.planning.problem import Problem, Stop
+from aanbel.visits.core.planning.problem import Stop, Window
 from aanbel.visits.core.planning.travel import NO_ROAD, Travel
 
 MOST_OPTIONS = 60  # of one door; more choice than this no street offers
@@ -33,13 +33,13 @@ class Door:
     must: bool
 
 
-def doors(problem: Problem, travel: Travel) -> list[Door]:
-    """Every door of the day, in the order of the problem."""
+def doors(stops: Iterable[Stop], travel: Travel) -> list[Door]:
+    """Every door of these stops, in their order."""
     groups: dict[tuple[bool, str], list[Stop]] = {}
-    for stop in problem.stops:
+    for stop in stops:
         key = (False, stop.id) if stop.same_door is None else (True, stop.same_door)
         groups.setdefault(key, []).append(stop)
-    return [_door(stops, travel) for stops in groups.values()]
+    return [_door(neighbours, travel) for neighbours in groups.values()]
 
 
 def _door(stops: list[Stop], travel: Travel) -> Door:
@@ -79,7 +79,7 @@ def _orders(stops: tuple[Stop, ...]) -> Iterator[tuple[Stop, ...]]:
         yield tuple(sorted(stops, key=lambda stop: min((window.closes for window in stop.windows), default=0)))
 
 
-def _one_after_another(order: Sequence[Stop], windows: Sequence, travel: Travel) -> Option | None:  # type: ignore[type-arg]
+def _one_after_another(order: Sequence[Stop], windows: Sequence[Window], travel: Travel) -> Option | None:
     """The minutes at which the first may start so that the rest follows with the least waiting."""
     opens, closes = windows[0].opens, windows[0].closes
     minutes, prize = order[0].minutes, order[0].prize_in(windows[0])

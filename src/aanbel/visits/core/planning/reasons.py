@@ -13,6 +13,9 @@ from aanbel.visits.core.planning.lanes import Lane, empty
 from aanbel.visits.core.planning.problem import ANY_TIME, Problem, Stop
 from aanbel.visits.core.planning.travel import NO_ROAD
 
+MOST_TRIED = 250  # of the stops left out
+EXTRA_MINUTES = (15, 30, 60, 120)
+
 
 def _(text: str) -> str:
     """Marks a text to translate."""
@@ -47,26 +50,59 @@ class Reason:
 
 
 def reasons(problem: Problem, rounds: Rounds) -> Iterator[tuple[Stop, Reason]]:
-    """Each stop that is in no round, with its reason."""
+    """Each stop that is in no round, with its reason. What would make room is tried for those with the most prize."""
+    ranked = sorted(rounds.out, key=lambda stop: (not stop.must, -stop.best_prize))
+    tried = {stop.id for stop in ranked[:MOST_TRIED]}
+    room = _Room(rounds)
     for stop in rounds.out:
-        yield stop, _reason(problem, rounds, stop)
+        yield stop, _reason(problem, stop, room, thoroughly=stop.id in tried)
 
 
-def _reason(problem: Problem, rounds: Rounds, stop: Stop) -> Reason:
+class _Room:
+    """The rounds with one stop less, or with a longer shift: made once, asked for every stop."""
+
+    def __init__(self, rounds: Rounds) -> None:
+        self.rounds = rounds
+        self.idle = [empty(lane.crew) for lane in rounds.lanes]
+        self.shorter: dict[int, list[tuple[Stop, Lane]]] = {}
+        self.longer: dict[int, list[tuple[int, Lane]]] = {}
+
+    def instead(self, number: int) -> list[tuple[Stop, Lane]]:
+        """This round without one of its stops, the least worth first."""
+        if number not in self.shorter:
+            lane = self.rounds.lanes[number]
+            some = sorted((one for one in lane.order if not one.must), key=lambda one: one.best_prize)
+            self.shorter[number] = [(one, left) for one in some if (left := lane.without({one.id}))]
+        return self.shorter[number]
+
+    def later(self, number: int) -> list[tuple[int, Lane]]:
+        """This round with so many minutes more at the end of the day."""
+        if number not in self.longer:
+            lane = self.rounds.lanes[number]
+            some = [(extra, replace(lane.crew, closes=lane.crew.closes + extra)) for extra in EXTRA_MINUTES]
+            self.longer[number] = [(extra, left) for extra, crew in some if (left := Lane.of(crew, lane.order))]
+        return self.longer[number]
+
+
+def _reason(problem: Problem, stop: Stop, room: _Room, *, thoroughly: bool) -> Reason:
+    """The first thing that stands in the way: people, road, hours, the neighbour, or the others."""
+    rounds = room.rounds
     crews = [lane.crew for lane in rounds.lanes]
     if not crews:
         return Reason(Why.NOBODY, _("Nobody can go this day."), _("It would need a visitor with a shift."))
     if reason := _nobody_right(problem, crews, stop):
         return reason
-    right = [lane for lane in rounds.lanes if lane.crew.serves(stop)]
-    if all(_no_road(lane.crew, stop) for lane in right):
+    right = [n for n, crew in enumerate(crews) if crew.serves(stop)]
+    if all(_no_road(crews[n], stop) for n in right):
         return Reason(Why.ROAD, _("There is no road to this address for those who may go there."))
-    alone = [lane for lane in right if empty(lane.crew).with_stop(stop)]
-    if not alone:
-        return _no_time(right, stop)
+    if not any(room.idle[n].with_stop(stop) for n in right):
+        return _no_time([crews[n] for n in right], stop)
     if reason := _door(rounds, stop):
         return reason
-    return _no_room(rounds, alone, stop)
+    able = [n for n in right if _free_door(rounds, rounds.lanes[n], stop)]
+    if any(rounds.lanes[n].with_stop(stop) for n in able):
+        return Reason(Why.WORTH, _("It yields nothing that is worth the way."), _("It would fit with a higher prize."))
+    return _no_room(room, able if thoroughly else [], stop)
 
 
 def _nobody_right(problem: Problem, crews: list[Crew], stop: Stop) -> Reason | None:
@@ -108,18 +144,18 @@ def _no_road(crew: Crew, stop: Stop) -> bool:
     return crew.away[stop.at] >= NO_ROAD or crew.home[stop.at] >= NO_ROAD
 
 
-def _no_time(right: list[Lane], stop: Stop) -> Reason:
+def _no_time(right: list[Crew], stop: Stop) -> Reason:
     """Even as the only stop of the day it does not fit."""
     any_hour = replace(stop, windows=ANY_TIME, pin=None)
-    if hours := [times for lane in right if (times := _alone(lane.crew, any_hour))]:
+    if hours := [times for crew in right if (times := _alone(crew, any_hour))]:
         return Reason(
             Why.WINDOW, _("No round is out during its hours."),
             _("It would fit if service could start at %(time)s."), {"time": clock(min(hours)), "minute": min(hours)},
         )  # fmt: skip
     needed = [
-        lane.crew.away[stop.at] + stop.minutes + lane.crew.home[stop.at] + sum(one.minutes for one in lane.crew.pauses)
-        for lane in right
-        if not _no_road(lane.crew, stop)
+        crew.away[stop.at] + stop.minutes + crew.home[stop.at] + sum(one.minutes for one in crew.pauses)
+        for crew in right
+        if not _no_road(crew, stop)
     ]
     return Reason(
         Why.TIME, _("With the way there and back it takes longer than a shift."),
@@ -146,28 +182,22 @@ def _door(rounds: Rounds, stop: Stop) -> Reason | None:
     return None
 
 
-def _no_room(rounds: Rounds, alone: list[Lane], stop: Stop) -> Reason:
+def _no_room(room: _Room, able: list[int], stop: Stop) -> Reason:
     """It could be done, but the rounds are full: what would have to go, or how much longer a round would be."""
-    if any(lane.with_stop(stop) for lane in alone if _free_door(rounds, lane, stop)):
-        return Reason(Why.WORTH, _("It yields nothing that is worth the way."), _("It would fit with a higher prize."))
-    for lane in alone:
-        for other in sorted(lane.order, key=lambda one: one.best_prize):
-            if other.must or not _free_door(rounds, lane, stop):
-                continue
-            shorter = lane.without({other.id})
-            if shorter and shorter.with_stop(stop):
+    full = _("The rounds are full with visits that yield more.")
+    for n in able:
+        for other, shorter in room.instead(n):
+            if shorter.with_stop(stop):
                 return Reason(
-                    Why.TIME, _("The rounds are full with visits that yield more."),
-                    _("It would fit in the round of %(visitors)s instead of %(other)s."),
-                    {"visitors": ", ".join(lane.crew.ids), "other": other.id},
+                    Why.TIME, full, _("It would fit in the round of %(visitors)s instead of %(other)s."),
+                    {"visitors": ", ".join(shorter.crew.ids), "other": other.id},
                 )  # fmt: skip
-    extra = min((minutes for lane in alone if (minutes := _longer(lane, stop))), default=0)
+    extra = [extra for n in able for extra, longer in room.later(n) if longer.with_stop(stop)]
     if extra:
         return Reason(
-            Why.TIME, _("The rounds are full with visits that yield more."),
-            _("It would fit if a shift were %(minutes)s minutes longer."), {"minutes": extra},
-        )  # fmt: skip
-    return Reason(Why.TIME, _("The rounds are full with visits that yield more."), _("It would need another round."))
+            Why.TIME, full, _("It would fit if a shift were %(minutes)s minutes longer."), {"minutes": min(extra)}
+        )
+    return Reason(Why.TIME, full, _("It would need another round."))
 
 
 def _free_door(rounds: Rounds, lane: Lane, stop: Stop) -> bool:
@@ -177,15 +207,6 @@ def _free_door(rounds: Rounds, lane: Lane, stop: Stop) -> bool:
     return not any(
         one.same_door == stop.same_door for other in rounds.lanes if other is not lane for one in other.order
     )
-
-
-def _longer(lane: Lane, stop: Stop) -> int:
-    """How many minutes more this crew would need at the end of the day; 0 when that does not help."""
-    for extra in (15, 30, 60, 120):
-        longer = Lane.of(replace(lane.crew, closes=lane.crew.closes + extra), lane.order)
-        if longer and longer.with_stop(stop):
-            return extra
-    return 0
 
 
 def clock(minute: int) -> str:

@@ -6,15 +6,15 @@ from aanbel.visits.core.planning.crews import Crew
 from aanbel.visits.core.planning.improving import Rounds
 from aanbel.visits.core.planning.lanes import Lane
 from aanbel.visits.core.planning.plan import LeftOut, Plan, PlannedRound, PlannedStop
-from aanbel.visits.core.planning.problem import Pause, Problem, Stop
+from aanbel.visits.core.planning.problem import Pause, Stop
 from aanbel.visits.core.planning.timetable import Label
 
 
-def kept(problem: Problem, crews: Sequence[Crew], orders: Sequence[Sequence[Stop]]) -> Rounds:
+def kept(stops: Sequence[Stop], crews: Sequence[Crew], orders: Sequence[Sequence[Stop]]) -> Rounds:
     """Rounds from orders that may be too full: the least worth is dropped until each can be kept."""
     lanes = [_kept(crew, order) for crew, order in zip(crews, orders, strict=True)]
     served = {stop.id for lane in lanes for stop in lane.order}
-    return Rounds(lanes, [stop for stop in problem.stops if stop.id not in served])
+    return Rounds(lanes, [stop for stop in stops if stop.id not in served])
 
 
 def _kept(crew: Crew, order: Sequence[Stop]) -> Lane:
