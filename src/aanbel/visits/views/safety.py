@@ -1,8 +1,11 @@
 """Who is out, and is everybody well: for the coordinator of today. The page asks again by itself every half minute."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,14 +22,19 @@ EVERY = 30  # seconds
 @require_GET
 @needs(check_can_watch_over)
 def safety(request: HttpRequest) -> HttpResponse:
-    """Everybody on the road, who may need help first; asked as a part by itself it answers only the list."""
+    """Everybody on the road, who may need help first. Asked again by itself it answers the list alone, so that what a
+    coordinator is typing stays, and says so when an alarm was raised that is not on the page yet."""
     by = acting(request)
     alone = bool(request.htmx)  # type: ignore[attr-defined]
     if not alone:
         audit.record_reading(by=by, subject="who is where", purpose="safety")
+    alarms = queries.running_alarms(by=by)
+    seen = request.GET.get("gezien", "") if alone else ",".join(str(alarm.pk) for alarm in alarms)
     context = {
         "out": queries.who_is_out(by=by),
-        "alarms": [(alarm, EndForm(prefix=f"a{alarm.pk}")) for alarm in queries.running_alarms(by=by)],
+        "alarms": [(alarm, EndForm(prefix=f"a{alarm.pk}")) for alarm in alarms],
+        "fresh": bool({str(alarm.pk) for alarm in alarms} - set(seen.split(","))),
+        "again": f"{reverse('visits:safety')}?{urlencode({'gezien': seen})}",
         "now": clock.now(),
         "every": EVERY,
     }
