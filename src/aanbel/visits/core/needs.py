@@ -98,10 +98,10 @@ def not_offered(asked: Asked, known: Known, *, day: date) -> NotOffered | None:
     >>> not_offered(Asked(required=True), Known(refused=True), day=date(2026, 11, 23)).value
     'refused'
     """
-    if known.closed:
-        return NotOffered.CLOSED
     if known.refused:
         return NotOffered.REFUSED
+    if known.closed:
+        return NotOffered.CLOSED
     if known.no_visits:
         return NotOffered.NO_VISITS
     if known.in_a_round:
