@@ -56,6 +56,8 @@ def main() -> None:
             _letters(given, databases, results)
         if "sync" in given.parts:
             _sync(given, databases, results)
+        if "planning" in given.parts:
+            _planning(given, results)
         if {"national", "pages"} & set(given.parts):
             _nation(given, kept, databases, results)
     results.parameters["seconds"] = round(time.perf_counter() - started)
@@ -94,6 +96,15 @@ def _sync(given: argparse.Namespace, databases: Databases, results: Results) -> 
     results.add(*measures)
     results.details["sync"] = details
     databases.return_to("empty")
+
+
+def _planning(given: argparse.Namespace, results: Results) -> None:
+    from bench import planning
+
+    console.rule("Planning", align="left")
+    measures, details = planning.run(quick=given.quick)
+    results.add(*measures)
+    results.details["planning"] = details
 
 
 def _nation(given: argparse.Namespace, kept: Path, databases: Databases, results: Results) -> None:

@@ -17,7 +17,7 @@ from aanbel.visits.core.planning.rounds import kept, plan_of
 from aanbel.visits.core.planning.routing import route
 from aanbel.visits.core.planning.soundness import check
 
-LAST_MOMENT = 0.9  # of the seconds allowed: what is left is for the reasons
+LAST_MOMENT = 0.8  # of the seconds allowed: what is left is for the reasons
 
 
 class CannotServe(Refused):
