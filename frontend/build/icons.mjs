@@ -20,6 +20,7 @@ export const ICONS = [
   "briefcase",
   "building-bank",
   "building-community",
+  "building-store",
   "bulb",
   "calendar",
   "calendar-event",
