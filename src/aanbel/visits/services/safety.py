@@ -163,6 +163,9 @@ def _on_the_road(by: Acting, fact: SafetyFact, stop: Stop | None, day: date) -> 
     outing, new = Outing.objects.get_or_create(
         municipality_id=by.municipality, user_id=_me(by), day=day, defaults={"began_at": clock.now()}
     )
+    if outing.ended_at and outing.ended_at < min(fact.at, clock.now()):  # out again, for a second round
+        outing.ended_at, new = None, True
+        outing.save(update_fields=["ended_at"])
     if new:
         ends = stop.round.ends if stop else clock.now()
         _watch(by, day, ends + HOME_WITHIN)

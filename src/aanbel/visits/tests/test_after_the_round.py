@@ -180,6 +180,17 @@ def test_nothing_of_a_place_remains_after_the_duty(by: Acting, stop: Stop, karim
             assert cursor.fetchone() == (0,), table
 
 
+def test_who_goes_out_again_is_watched_again(by: Acting, stop: Stop, karim: Any) -> None:
+    """A sign of before coming home changes nothing, however late it comes in; one of after it starts a new outing."""
+    services.check_in(by=acting(karim), fact=sign(Sign.ARRIVED, stop))
+    services.close_duty(by=acting(karim))
+    with time_machine.travel(at(11), tick=False):
+        services.check_in(by=acting(karim), fact=sign(Sign.LEFT, stop, at=at(10, 10), lon=5.0, lat=52.0))
+        assert Outing.objects.get().ended_at
+        services.check_in(by=acting(karim), fact=sign(Sign.ARRIVED, stop, at=at(10, 55)))
+        assert Outing.objects.get().ended_at is None
+
+
 def test_at_night_everybody_is_home(by: Acting, stop: Stop, karim: Any) -> None:
     """Who forgot to say that they are back is off duty by night, without a place."""
     services.check_in(by=acting(karim), fact=sign(Sign.ARRIVED, stop, lon=5.0, lat=52.0))
