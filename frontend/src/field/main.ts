@@ -9,7 +9,7 @@ import { askWiped, gateOf, gone, locked, welcome } from "./screens/gate";
 import { guideScreen } from "./screens/guide";
 import { menuScreen, signOutScreen } from "./screens/menu";
 import { outcomeScreen } from "./screens/outcomes";
-import type { Shown } from "./screens/parts";
+import { notice, type Shown } from "./screens/parts";
 import { queueScreen } from "./screens/queue";
 import { raise, sosScreen } from "./screens/safety";
 import { savedScreen } from "./screens/saved";
@@ -25,6 +25,7 @@ const root = document.getElementById("field") ?? document.body;
 const { signIn = "/", worker = "/veld/sw.js", scope = "/veld/" } = root.dataset;
 let lastDoor: number | null = null;
 let shown: Shown | undefined;
+let noticeAt: string | null = null;
 
 const frame = {
   header: h("header", { class: "bar" }),
@@ -61,11 +62,21 @@ function draw(app: App, whole: boolean): void {
     document.title = `${shown.title} – ${app.words.app}`;
     document.documentElement.lang = language();
     drawHeader(app, shown);
-    replace(frame.main, shown.body);
+    replace(frame.main, noticeOnce(app), shown.body);
     if (whole) arrive();
     else if (kept) again(kept);
   }
   drawFooter(app);
+}
+
+/** What happened stands on the screen where it was met, and is gone on the next. The screens before the lock tell it themselves. */
+function noticeOnce(app: App): HTMLElement | null {
+  if (app.gate !== "open" || !app.notice) return null;
+  noticeAt ??= location.hash;
+  if (noticeAt === location.hash) return notice(app.notice);
+  app.notice = "";
+  noticeAt = null;
+  return null;
 }
 
 /** A reader hears where they are; a finger finds the top. */

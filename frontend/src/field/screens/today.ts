@@ -95,10 +95,7 @@ function allDone(app: App) {
 function notes(app: App) {
   const { words } = app;
   const clock = clockOf(app.skew);
-  const said = app.notice;
-  app.notice = "";
   return [
-    said && notice(said, "info"),
     clock === "ahead" && notice(words.clockAhead, "mind"),
     clock === "behind" && notice(words.clockBehind, "mind"),
   ];
