@@ -17,6 +17,7 @@ from tests.e2e.conftest import DESKTOP, PHONE
         ("doubtful", "coordinator", "/twijfel", "Dezelfde persoon", DESKTOP),
         ("month", "coordinator", "/maand", "in één beeld", DESKTOP),
         ("approach", "coordinator", "/aanpak/", "Aanpak", DESKTOP),
+        ("rounds", "coordinator", "/rondes/", "Ronde 1", DESKTOP),
         ("feedback", "coordinator", "/terugkoppeling/klokwonen/delen", "Zo weinig mogelijk", DESKTOP),
     ],
 )
