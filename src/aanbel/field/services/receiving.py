@@ -18,7 +18,7 @@ from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.field.core.reading import Read, read_fact
-from aanbel.field.core.shapes import Receipt, State, VisitFact
+from aanbel.field.core.shapes import CheckFact, Receipt, State, VisitFact
 from aanbel.field.models import Device, FactReceipt
 from aanbel.field.permissions import check_can_go_out, check_can_settle
 from aanbel.field.services.handing_on import Answer, hand_on
@@ -96,7 +96,7 @@ def _keep(by: Acting, device: Device, number: UUID, read: Read) -> Answer:
         digest=read.digest,
         state=answer.state.value,
         sentence=answer.sentence[:LONGEST],
-        body=read.body if answer.state is State.REFUSED else "",
+        body=read.body if answer.state is State.REFUSED and not isinstance(read.fact, CheckFact) else "",  # no place
         received_at=clock.now(),
     )
     return answer
