@@ -329,3 +329,17 @@ def test_figures_hide_small_numbers_and_teach_when_there_are_enough(
     assert (found.lesson.better, found.lesson.worse) == (chance.DayPart.EVENING, chance.DayPart.MORNING)
     assert "visit-strip" in client.get("/rondes/cijfers").content.decode()
     assert queries.day_part_figures(by=by).at(0, chance.DayPart.EVENING) > 0.6
+
+
+def test_pages_ask_as_much_of_the_database_for_many_doors_as_for_one(
+    by: Acting, karim: Any, client_as: Callable[..., Client], sql_of: Callable[..., str]
+) -> None:
+    """Looking back on eight doors, and watching over who is out, cost as many statements as for one door."""
+    client = client_as("coordinator")
+    one, eight = round_for(by, karim), round_for(by, karim, doors=8)
+    for found in (one, eight):
+        for stop in found.stops.all():
+            services.register_visit(by=acting(karim), facts=told(stop))
+    client.get(f"/rondes/{one.pk}/nabespreking")
+    asked = [sql_of(client.get, f"/rondes/{found.pk}/nabespreking").count("\n") for found in (one, eight)]
+    assert asked[0] == asked[1]
