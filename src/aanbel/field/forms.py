@@ -24,7 +24,10 @@ class PaperForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.versions = {one.pk: one for one in versions}
         self.fields["tekst"].choices = [  # type: ignore[attr-defined]
-            (one.pk, f"{one.template.get_kind_display()}: {one.template.name} ({one.get_language_display()})")
+            (
+                one.pk,
+                one.template.name if one.language == "nl" else f"{one.template.name} ({one.get_language_display()})",
+            )
             for one in versions
         ]
 

@@ -9,11 +9,13 @@ from aanbel.outreach.models import Message, TemplateVersion
 from aanbel.outreach.queries.recipients import recipients
 from aanbel.outreach.queries.templates import writable
 
+CLOSED_DOOR = "kaart_aan_de_deur"
+
 
 def texts_for_the_door(*, by: Acting) -> list[TemplateVersion]:
-    """Released cards, then letters."""
+    """Released cards, the one for a closed door first; then letters."""
     found = writable(by=by, kinds=frozenset({Kind.CARD, Kind.LETTER}))
-    return sorted(found, key=lambda one: one.template.what is not Kind.CARD)
+    return sorted(found, key=lambda one: (one.template.what is not Kind.CARD, one.template.slug != CLOSED_DOOR))
 
 
 def nothing_for(*, by: Acting, cases: Collection[int], visit_on: date) -> dict[int, str]:
