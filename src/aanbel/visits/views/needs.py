@@ -6,14 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries as cases
 from aanbel.visits import queries, services
 from aanbel.visits.forms.needs import MarkForm, NeedForm, PlaceForm
 from aanbel.visits.models import AddressMark
 from aanbel.visits.permissions import can_ask_visit, can_read_marks, check_can_ask_visit, check_can_see_rounds
-from aanbel.visits.views.showing import acting
 
 
 @needs(check_can_ask_visit)

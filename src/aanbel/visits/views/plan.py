@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import is_working_day
@@ -16,7 +16,7 @@ from aanbel.ui.navigation import address
 from aanbel.visits import queries, services
 from aanbel.visits.models import Absence
 from aanbel.visits.permissions import can_plan, check_can_plan, check_can_see_rounds
-from aanbel.visits.views.showing import acting, day_asked, rounds_url, to_day
+from aanbel.visits.views.showing import day_asked, rounds_url, to_day
 
 
 @needs(check_can_see_rounds)

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from icalendar import Calendar, Event
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.kernel import clock
 from aanbel.visits import queries, services
 from aanbel.visits.permissions import can_plan, check_can_plan, check_can_see_rounds
 from aanbel.visits.queries.plan_page import drawing_of
-from aanbel.visits.views.showing import acting
 
 
 @needs(check_can_see_rounds)

@@ -1,4 +1,4 @@
-"""What every page of visits does alike: who acts, which day is asked for, where one goes after an act."""
+"""What every page of visits does alike: which day is asked for, where one goes after an act."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -7,15 +7,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days, is_working_day
-
-
-def acting(request: HttpRequest) -> Acting:
-    """Who acts, for which municipality."""
-    by: Acting = request.acting  # type: ignore[attr-defined]
-    return by
 
 
 def day_asked(request: HttpRequest) -> date:

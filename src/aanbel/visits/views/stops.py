@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.kernel.clock import AMSTERDAM
 from aanbel.kernel.errors import Missing, Refused
@@ -16,7 +16,6 @@ from aanbel.visits import queries, services
 from aanbel.visits.forms.stops import TakeOutForm, TimeForm
 from aanbel.visits.models import Stop
 from aanbel.visits.permissions import check_can_plan
-from aanbel.visits.views.showing import acting
 
 
 @needs(check_can_plan)

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.permissions import needs
+from aanbel.accounts.permissions import acting, needs
 from aanbel.kernel.errors import Refused
 from aanbel.visits import queries, services
 from aanbel.visits.forms.team import DayForm, PairForm, VisitorForm
 from aanbel.visits.models import Absence, Companionship, Transport
 from aanbel.visits.permissions import check_can_plan
 from aanbel.visits.services import Hours
-from aanbel.visits.views.showing import acting, day_asked
+from aanbel.visits.views.showing import day_asked
 
 
 @needs(check_can_plan)
