@@ -4,7 +4,7 @@ import json
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aanbel.field.core.reading import LAST, MOST_BYTES, Sending, Unread, read_fact, read_sending
@@ -81,6 +81,7 @@ def test_a_sending_holds_at_most_a_hundred_facts():
     assert isinstance(sizes[MOST_FACTS], Sending) and sizes[MOST_FACTS + 1] is Unread.NO_OUTBOX
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_whatever_stands_where_a_fact_should_is_read_without_harm(told):
     """No phone, and nobody who plays one, can make reading fail."""
@@ -89,6 +90,7 @@ def test_whatever_stands_where_a_fact_should_is_read_without_harm(told):
     assert read.name.isascii() and len(read.body) <= 8_000
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["words", "language", "next_step", "card_code"]), st.text(max_size=40)))
 def test_the_same_fact_has_the_same_mark_whatever_the_order_of_its_fields(told):
     """Sent again by another version of the app, it is still the same fact."""
