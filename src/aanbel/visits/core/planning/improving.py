@@ -73,19 +73,19 @@ def roughly(crews: Sequence[Crew], stops: Iterable[Stop], *, until: float, seed:
     return improve(rounds, tries=ROUGH, patience=ROUGH, until=until, seed=seed)
 
 
-def with_the_rest(rounds: Rounds, stops: Iterable[Stop], *, seed: int) -> Rounds:
-    """The rounds after the stops that the search did not look at were offered the room that is left."""
+def with_the_rest(rounds: Rounds, stops: Iterable[Stop], *, filled: bool, seed: int) -> Rounds:
+    """The rounds with the stops that the search did not look at; `filled`: offered the room that is left."""
     known = {stop.id for stop in rounds.stops}
     rest = [stop for stop in stops if stop.id not in known]
     after = Rounds(list(rounds.lanes), rounds.out + rest)
-    if rest:
+    if rest and filled:
         fill(after, random.Random(seed))  # noqa: S311
     return after
 
 
 def fill(rounds: Rounds, chance: random.Random) -> None:
     """Puts in what fits: the most prize per minute of detour and service first, with a little chance in the order."""
-    lanes, out = rounds.lanes, {stop.id: stop for stop in rounds.out}
+    lanes, out = rounds.lanes, {stop.id: stop for stop in rounds.out if stop.must or stop.best_prize > 0}
     blur = {name: chance.uniform(1 - BLUR, 1 + BLUR) for name in out}
     refused: set[tuple[str, int]] = set()
     best = {name: _best(lanes, stop, blur[name], refused) for name, stop in out.items()}
@@ -108,7 +108,8 @@ def fill(rounds: Rounds, chance: random.Random) -> None:
                 best[other] = _best(lanes, stop, blur[other], refused)
             elif (offer := _bid(lanes[number], number, stop, blur[other])) > best[other]:
                 best[other] = offer
-    rounds.out = [stop for stop in rounds.out if stop.id in out]
+    served = {stop.id for lane in lanes for stop in lane.order}
+    rounds.out = [stop for stop in rounds.out if stop.id not in served]
 
 
 Bid = tuple[float, int, int, str]
@@ -133,7 +134,7 @@ def _bid(lane: Lane, number: int, stop: Stop, blur: float) -> Bid:
 
 def _value(stop: Stop, detour: int) -> float:
     """How good it is to put this stop in at this cost of travel; a stop that must comes before all others."""
-    return (1e12 if stop.must else stop.best_prize + 1e-9) / max(1, detour + stop.minutes)
+    return (1e12 if stop.must else stop.best_prize) / max(1, detour + stop.minutes)
 
 
 def _take_out(rounds: Rounds, chance: random.Random) -> None:

@@ -127,7 +127,7 @@ class _Bare:
         at, windows, crew = stop.at, stop.windows, self.crew
         length, go_on, home = stop.minutes, crew.travel.minutes[stop.at], crew.home[stop.at]
         closes = max((window.closes for window in windows), default=-1)
-        opens = windows[0].opens if len(windows) == 1 else None
+        spans = [(window.opens, window.closes) for window in windows]
         everyone = (1 << len(crew.pauses)) - 1
         allowed = self._allowed(stop) if self.doors else None
         for place, (row, marks, after, skipped, by) in enumerate(self.places):
@@ -141,10 +141,11 @@ class _Bare:
                 start = ready + come
                 if start > closes:
                     break
-                if opens is None:
-                    start = _opened(stop, start)
-                elif start < opens:
-                    start = opens
+                for opens, until in spans:
+                    if start <= until:
+                        if start < opens:
+                            start = opens
+                        break
                 done = start + length + go
                 if done <= by[had] or (
                     had != everyone and done <= by[everyone] and self._rests(stop, ready + come, start, had, by, go)
@@ -160,7 +161,10 @@ class _Bare:
                 before = _rested(pause, before, arrive)
                 after = _rested(pause, after, start + stop.minutes)
         last = by[(1 << len(self.crew.pauses)) - 1] - go
-        return after <= last or (before < NO_ROAD and _opened(stop, before) + stop.minutes <= last)
+        if after <= last:
+            return True
+        opened = stop.opened(before)
+        return opened is not None and opened + stop.minutes <= last
 
     def _allowed(self, stop: Stop) -> set[int]:
         """Where the stop may stand: next to its neighbours of the same door, never between other neighbours."""
@@ -170,11 +174,6 @@ class _Bare:
             return set(range(here[0], here[-1] + 2))
         return {n for n in range(len(doors) + 1)
                 if not 0 < n < len(doors) or doors[n] is None or doors[n - 1] != doors[n]}  # fmt: skip
-
-
-def _opened(stop: Stop, ready: int) -> int:
-    """When service can start, ready at this minute."""
-    return min((max(ready, window.opens) for window in stop.windows if ready <= window.closes), default=NO_ROAD)
 
 
 def _rested(pause: Pause, ready: int, since: int) -> int:

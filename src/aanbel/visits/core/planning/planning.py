@@ -39,8 +39,8 @@ def plan(problem: Problem) -> Plan:
     rounds = _paired(problem, looked, effort, until)
     rounds = _routed(problem, rounds, effort, until)
     rounds = improve(rounds, tries=effort.tries, patience=effort.patience, until=until, seed=problem.seed)
-    rounds = with_the_rest(rounds, problem.stops, seed=problem.seed)
     cut = time.monotonic() > until
+    rounds = with_the_rest(rounds, problem.stops, filled=not cut, seed=problem.seed)
     left_out = tuple(LeftOut(stop.id, why) for stop, why in reasons(problem, rounds))
     if must := tuple(one for one in left_out if problem.by_id[one.id].must):
         raise CannotServe(must)

@@ -5,6 +5,7 @@ as long as it is one unit. The shape is the one of `aanbel plan` (docs/reference
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from aanbel.visits.core.planning.travel import Travel
@@ -71,6 +72,8 @@ class Stop:
     pin: Pin | None = None
 
     def __post_init__(self) -> None:
+        in_order = tuple(sorted(self.windows, key=lambda window: (window.opens, window.closes)))
+        object.__setattr__(self, "windows", in_order)
         if self.pin and (start := self.pin.start) is not None:
             there = tuple(window for window in self.windows if window.opens <= start <= window.closes)
             object.__setattr__(self, "windows", tuple(Window(start, start, window.prize) for window in there[:1]))
@@ -84,7 +87,18 @@ class Stop:
         """What a visit yields in this window."""
         return self.prize if window.prize is None else window.prize
 
-    @property
+    def opened(self, ready: int) -> int | None:
+        """When service can start, ready at this minute; None when it is too late. The windows stand in order.
+
+        >>> Stop(id="a", at=0, minutes=9, windows=(Window(60, 90), Window(30, 40))).opened(35)
+        35
+        """
+        for window in self.windows:
+            if ready <= window.closes:
+                return ready if ready > window.opens else window.opens
+        return None
+
+    @cached_property
     def best_prize(self) -> float:
         """What a visit yields at the best hour."""
         return max((self.prize_in(window) for window in self.windows), default=0.0)

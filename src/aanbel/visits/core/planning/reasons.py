@@ -13,7 +13,7 @@ from aanbel.visits.core.planning.lanes import Lane, empty
 from aanbel.visits.core.planning.problem import ANY_TIME, Problem, Stop
 from aanbel.visits.core.planning.travel import NO_ROAD
 
-MOST_TRIED = 250  # of the stops left out
+MOST_TRIED = 100  # of the stops left out
 EXTRA_MINUTES = (15, 30, 60, 120)
 
 
@@ -99,9 +99,9 @@ def _reason(problem: Problem, stop: Stop, room: _Room, *, thoroughly: bool) -> R
         return _no_time([crews[n] for n in right], stop)
     if reason := _door(rounds, stop):
         return reason
-    able = [n for n in right if _free_door(rounds, rounds.lanes[n], stop)]
-    if any(rounds.lanes[n].with_stop(stop) for n in able):
+    if not stop.best_prize:
         return Reason(Why.WORTH, _("It yields nothing that is worth the way."), _("It would fit with a higher prize."))
+    able = [n for n in right if _free_door(rounds, rounds.lanes[n], stop)]
     return _no_room(room, able if thoroughly else [], stop)
 
 

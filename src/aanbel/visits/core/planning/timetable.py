@@ -132,7 +132,7 @@ def _windows(stop: Stop, ready: int) -> Sequence[Window]:
     if len(still) < 2:
         return still
     if all(window.prize is None for window in still):
-        return [min(still, key=lambda window: window.opens)]
+        return still[:1]
     return still
 
 
