@@ -116,12 +116,13 @@ def not_offered(asked: Asked, known: Known, *, day: date) -> NotOffered | None:
 
 
 def first_day(asked: Asked, known: Known) -> date:
-    """From which day one may ring: not before what was asked, nor before a letter was read.
+    """From which day one may ring: not before what was asked, nor before a letter was read, unless they expect us.
 
     >>> first_day(Asked(), Known(letter_on=date(2026, 11, 20)))
     datetime.date(2026, 11, 24)
     """
-    after_letter = add_working_days(known.letter_on, LETTER_NEEDS) if known.letter_on else date.min
+    expected = asked.agreed is not None or asked.by_resident
+    after_letter = add_working_days(known.letter_on, LETTER_NEEDS) if known.letter_on and not expected else date.min
     return max(asked.not_before or date.min, after_letter)
 
 

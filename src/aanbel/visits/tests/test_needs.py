@@ -38,6 +38,8 @@ CHANCES = {"morning": 0.2, "afternoon": 0.3, "evening": 0.4}
         (Asked(not_before=date(2026, 3, 10)), Known(), NotOffered.TOO_EARLY),
         (Asked(), Known(letter_on=date(2026, 3, 6)), NotOffered.TOO_EARLY),
         (Asked(), Known(letter_on=date(2026, 3, 5)), None),
+        (Asked(agreed=(600, 660), agreed_on=MONDAY), Known(letter_on=date(2026, 3, 6)), None),
+        (Asked(by_resident=True), Known(letter_on=date(2026, 3, 6)), None),
         (Asked(agreed=(600, 660), agreed_on=date(2026, 3, 10)), Known(), NotOffered.OTHER_DAY),
         (Asked(day_parts=("evening",)), Known(unsafe=True), NotOffered.NO_MOMENT),
         (Asked(), Known(refused=True, closed=True, on_map=False), NotOffered.REFUSED),
