@@ -15,7 +15,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases import queries as cases
 from aanbel.cases.models import Case
 from aanbel.kernel import clock
-from aanbel.visits.core.facts import differences
+from aanbel.visits.core.facts import Outcome, differences
 from aanbel.visits.core.safety import Breach, breaches
 from aanbel.visits.models import AddressMark, Registration, RoundVisitor, Stop
 from aanbel.visits.permissions import check_can_see_rounds
@@ -44,10 +44,15 @@ class ToldVisit:
 
     @property
     def waits(self) -> bool:
-        """Whether a person still has to look: it came in late, or two told different things."""
+        """Whether a person still has to look: it came in late, two told different things, or somebody moved."""
         unseen = [one for one in self.told if one.seen_at is None]
         late = any(one.kept_as == Registration.KeptAs.AFTER_STOP for one in unseen)
-        return late or bool(self.differs and unseen)
+        return late or self.moved or bool(self.differs and unseen)
+
+    @property
+    def moved(self) -> bool:
+        """Whether somebody at the door said that the resident lives elsewhere, and nobody looked that up yet."""
+        return any(one.found is Outcome.MOVED and one.seen_at is None for one in self.told)
 
 
 def may_still_visit(*, by: Acting, stop: Stop) -> str:
@@ -98,12 +103,13 @@ def told_of(*, by: Acting, stops: Iterable[Stop]) -> dict[tuple[int, date], Told
 
 
 def waiting_for_a_look(*, by: Acting) -> list[ToldVisit]:
-    """Visits of the last month that a person has to look at: told late, or told twice and differently."""
+    """Visits of the last month that a person has to look at: told late, twice and differently, or of who moved."""
     check_can_see_rounds(by)
     recent = Registration.objects.of(by.municipality).filter(day__gt=clock.today() - LOOKS_BACK)
     several = recent.values("case", "day").annotate(times=Count("pk")).filter(times__gt=1)
     keys = {(row["case"], row["day"]) for row in several}
     keys |= set(recent.for_a_person().values_list("case", "day"))
+    keys |= set(recent.filter(outcome=Outcome.MOVED.value, seen_at__isnull=True).values_list("case", "day"))
     rows = recent.filter(case__in={case for case, _day_ in keys}, day__in={day for _case, day in keys})
     visits: dict[tuple[int, date], list[Registration]] = {}
     for row in rows.select_related("stop__round").order_by("counted_at", "pk"):

@@ -186,6 +186,15 @@ def test_what_was_asked_of_a_visit_is_done_with(
 # -- twice, from two phones, late ----------------------------------------------------------------------------------
 
 
+def test_who_moved_is_looked_up_by_a_person(by: Acting, stop: Stop, karim: Any) -> None:
+    """What a neighbour says closes nothing: it waits until somebody looked it up (a human decides)."""
+    kept = services.register_visit(by=acting(karim), facts=told(stop, Outcome.MOVED))
+    assert [visit.first for visit in queries.waiting_for_a_look(by=by)] == [kept]
+    assert Case.objects.get(pk=stop.case_id).closed_on is None
+    services.look_at(by=acting(karim), registration=kept.pk)
+    assert queries.waiting_for_a_look(by=by) == []
+
+
 def test_sent_twice_is_kept_once(stop: Stop, karim: Any) -> None:
     """A phone that is not sure sends again: one row, one attempt, the same answer."""
     facts = told(stop)
