@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
 from aanbel.audit.models import Event, Reading
 from aanbel.audit.verbs import Verb
@@ -153,6 +154,14 @@ def test_a_fact_that_the_database_stops_comes_again_later(karim, stops, monkeypa
     assert states(services.receive_facts(by=karim, device=mine, facts=sent)) == ["kept", "already"]
 
 
+def test_what_was_registered_yesterday_without_network_is_kept_today(karim, stops):
+    """The bundle is gone at midnight, the facts are not: they count on the day of the round."""
+    mine = phone(karim)
+    with time_machine.travel(at(8) + timedelta(days=1), tick=False):
+        assert states(services.receive_facts(by=karim, device=mine, facts=[visit(stops[0])])) == ["kept"]
+    assert Registration.objects.get().day == stops[0].day
+
+
 def test_being_done_ends_the_duty(karim, stops):
     """From then on nobody sees where the visitor was."""
     sent = [sign("off_duty"), sign("check_in", stops[0], where="arrived", lon=5.1, lat=52.1)]
@@ -240,6 +249,19 @@ def test_before_the_bell_is_rung_the_phone_hears_where_not_to(by, karim, stops):
     )
     told = {one.stop: one.sentence for one in queries.standing_for(by=karim).stopped}
     assert set(told) == {stops[0].pk, stops[1].pk} and all(told.values())
+
+
+def test_a_longer_round_asks_the_database_no_more(by, karim, django_user_model):
+    """The question before the bell is rung stays cheap: as many statements for six doors as for two."""
+    user = django_user_model.objects.get(pk=karim.user_id)
+    counted = []
+    for doors, days in ((2, 0), (6, 1)):
+        with time_machine.travel(at(9) + timedelta(days=days), tick=False):
+            round_for(by, user, doors=doors, day=clock.today())
+            with CaptureQueriesContext(connection) as asked:
+                assert len(queries.bundle_for(by=karim).rounds[0].stops) == doors
+            counted.append(len(asked))
+    assert counted[0] == counted[1] <= 30
 
 
 # -- phones --------------------------------------------------------------------------------------------------------
