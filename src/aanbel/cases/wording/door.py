@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from aanbel.cases.wording.refusals import Words
 
 DOOR_WORDS: dict[str, Words] = {
+    "mark:unsafe": _("not safe"),
+    "mark:secret": _("secret address"),
+    "mark:no_visits": _("no visits"),
     "door:not_home": _("nobody opened"),
     "door:spoken": _("spoken with the resident"),
     "door:refused": _("wants no contact"),

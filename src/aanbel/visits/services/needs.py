@@ -131,7 +131,7 @@ def mark_address(
             "set_at": clock.now(),
         },
     )
-    audit.record(by=by, verb=Verb.ADDRESS_MARKED, case_id=case, mark=kind.value)
+    audit.record(by=by, verb=Verb.ADDRESS_MARKED, case_id=case, mark=f"mark:{kind.value}")
     return mark
 
 
@@ -146,7 +146,7 @@ def end_mark(*, by: Acting, case: int, mark: int) -> AddressMark:
         raise Missing(_("This mark does not stand (any more)."))
     found.ended_at, found.ended_by = clock.now(), by.name
     found.save(update_fields=["ended_at", "ended_by"])
-    audit.record(by=by, verb=Verb.ADDRESS_MARK_ENDED, case_id=case, mark=found.kind)
+    audit.record(by=by, verb=Verb.ADDRESS_MARK_ENDED, case_id=case, mark=f"mark:{found.kind}")
     return found
 
 
