@@ -8,6 +8,7 @@ import typer
 
 from aanbel.config.commands.console import out, print_json
 from aanbel.kernel.errors import Refused
+from aanbel.visits.services import plan_as_told
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -17,13 +18,13 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Plan the rounds of one day: who goes together, to which doors, in which order, and who is left out and why."""
-    from aanbel.visits.core import planning  # noqa: PLC0415 - loads the search engine
+    from aanbel.visits.services.problem_file import plan_file  # noqa: PLC0415 - loads the search engine
 
     try:
         text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as wrong:
         raise Refused(f"{file} cannot be read: {wrong.strerror}.") from None
-    answer = planning.plan(planning.read_problem(text))
+    answer = plan_file(text)
     if as_json:
         print_json(answer.as_json())
     else:

@@ -16,6 +16,7 @@ from aanbel.visits.core.planning.travel import NO_ROAD
 
 FEWEST_OUT, MOST_OUT = 2, 12  # stops taken out per try
 STRETCH = 0.3  # how often they are a stretch of one round, rather than doors near each other
+FAVOUR = 1.5  # how much a high prize counts for more than two halves of it
 BLUR = 0.3  # how much chance moves the value of a stop
 ROUGH = 6  # tries of a rough plan
 WORSE = 0.02  # how often something worse is kept to go on from
@@ -134,7 +135,7 @@ def _bid(lane: Lane, number: int, stop: Stop, blur: float) -> Bid:
 
 def _value(stop: Stop, detour: int) -> float:
     """How good it is to put this stop in at this cost of travel; a stop that must comes before all others."""
-    return (1e12 if stop.must else stop.best_prize) / max(1, detour + stop.minutes)
+    return (1e12 if stop.must else stop.best_prize**FAVOUR) / max(1, detour + stop.minutes)
 
 
 def _take_out(rounds: Rounds, chance: random.Random) -> None:
@@ -143,7 +144,7 @@ def _take_out(rounds: Rounds, chance: random.Random) -> None:
     if not served:
         return
     number, around = chance.choice(served)
-    count = chance.randint(FEWEST_OUT, MOST_OUT)
+    count = chance.randint(FEWEST_OUT, max(FEWEST_OUT, min(MOST_OUT, len(served) // 2)))
     lane = rounds.lanes[number]
     if chance.random() < STRETCH:
         begins = lane.order.index(around)

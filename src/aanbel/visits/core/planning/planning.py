@@ -8,13 +8,11 @@ from aanbel.visits.core.planning.choosing import choose
 from aanbel.visits.core.planning.crews import given_crews
 from aanbel.visits.core.planning.effort import Effort, effort_for, looked_at
 from aanbel.visits.core.planning.improving import Rounds, improve, roughly, with_the_rest
-from aanbel.visits.core.planning.model import draw
 from aanbel.visits.core.planning.options import doors
 from aanbel.visits.core.planning.plan import LeftOut, Plan
 from aanbel.visits.core.planning.problem import Problem, Stop
 from aanbel.visits.core.planning.reasons import reasons
 from aanbel.visits.core.planning.rounds import kept, plan_of
-from aanbel.visits.core.planning.routing import route
 from aanbel.visits.core.planning.soundness import check
 
 LAST_MOMENT = 0.8  # of the seconds allowed: what is left is for the reasons
@@ -56,10 +54,11 @@ def _paired(problem: Problem, looked: Sequence[Stop], effort: Effort, until: flo
 
 def _routed(problem: Problem, rounds: Rounds, effort: Effort, until: float) -> Rounds:
     """What PyVRP finds with these crews, when that is better."""
+    from aanbel.visits.core.planning.routing import search  # noqa: PLC0415 - brings NumPy along
+
     crews, looked = [lane.crew for lane in rounds.lanes], rounds.stops
     if not crews or not looked or not effort.routings or time.monotonic() > until:
         return rounds
-    model = draw(crews, doors(looked, crews[0].travel))
-    orders = route(model, [list(lane.order) for lane in rounds.lanes],
-                   iterations=effort.routings, until=until, seed=problem.seed)  # fmt: skip
+    orders = search(crews, doors(looked, crews[0].travel), [list(lane.order) for lane in rounds.lanes],
+                    iterations=effort.routings, until=until, seed=problem.seed)  # fmt: skip
     return max(rounds, kept(looked, crews, orders), key=lambda one: one.worth)
