@@ -73,14 +73,12 @@ def or_tools(crews: Sequence[Crew], doors: Sequence[Door], seconds: float) -> Or
             time.SetBreakIntervalsOfVehicle(rests, number, visit)
     found = model.SolveWithParameters(_wanted(seconds))
     orders: Orders = [[] for _ in crews]
-    if found:
-        for number in range(len(crews)):
-            index = model.Start(number)
-            while not model.IsEnd(index):
-                here = manager.IndexToNode(index)
-                if here >= first:
-                    orders[number] += options[here - first].stops
-                index = found.Value(model.NextVar(index))
+    for number in range(len(crews) if found else 0):
+        index = model.Start(number)
+        while not model.IsEnd(index):
+            here = manager.IndexToNode(index)
+            orders[number] += options[here - first].stops if here >= first else ()
+            index = found.Value(model.NextVar(index))
     return orders
 
 
