@@ -327,8 +327,5 @@ def test_the_app_is_small_installable_and_quick_on_a_slow_phone(phone: Phone) ->
         turned.append(phone.page.evaluate(TO_THE_NEXT_DOOR))
         slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         phone.go("")
-    print(
-        f"opened {sorted(map(round, opened))} ms, next door {sorted(map(round, turned))} ms, {sum(own.values())} bytes"
-    )
     assert min(turned) < 200, turned
     assert min(opened) < 200, opened

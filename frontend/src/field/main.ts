@@ -15,7 +15,7 @@ import { raise, sosScreen } from "./screens/safety";
 import { savedScreen } from "./screens/saved";
 import { today } from "./screens/today";
 import { officeAt } from "./server";
-import { language, showTheme, theme } from "./settings";
+import { followTheNight, language, showTheme, theme } from "./settings";
 import { openStore } from "./store";
 import { syncLine } from "./sync-line";
 import { h, replace } from "./view";
@@ -155,6 +155,7 @@ function signal(app: App): HTMLElement {
 
 async function start(): Promise<void> {
   showTheme(theme());
+  followTheNight();
   replace(root, frame.header, frame.main, frame.footer);
   const cookie = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
   const office = officeAt({

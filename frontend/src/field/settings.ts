@@ -32,6 +32,13 @@ export function chooseTheme(chosen: Theme): void {
   showTheme(chosen);
 }
 
+const night = () => matchMedia("(prefers-color-scheme: dark)");
+
+/** The tones of the choice; "auto" follows the phone, also when evening falls during a round. */
 export function showTheme(chosen: Theme): void {
-  document.documentElement.dataset.theme = chosen;
+  document.documentElement.dataset.theme = chosen !== "auto" ? chosen : night().matches ? "dark" : "light";
+}
+
+export function followTheNight(): void {
+  night().addEventListener("change", () => showTheme(theme()));
 }
