@@ -18,13 +18,11 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Plan the rounds of one day: who goes together, to which doors, in which order, and who is left out and why."""
-    from aanbel.visits.services.problem_file import plan_file  # noqa: PLC0415 - loads the search engine
-
     try:
         text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as wrong:
         raise Refused(f"{file} cannot be read: {wrong.strerror}.") from None
-    answer = plan_file(text)
+    answer = plan_as_told(text)
     if as_json:
         print_json(answer.as_json())
     else:

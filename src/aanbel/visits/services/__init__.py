@@ -23,6 +23,7 @@ from aanbel.visits.services.safety import (
     watch_visitor,
 )
 from aanbel.visits.services.team import Pause, as_usual, keep_visitor, pair, set_absent, set_shift, stop_visitor
+from aanbel.visits.services.told import plan_as_told
 
 __all__ = [
     "Asked",
@@ -60,6 +61,7 @@ __all__ = [
     "pair",
     "pin_stop",
     "plan_again",
+    "plan_as_told",
     "plan_day",
     "point_out",
     "raise_sos",

@@ -74,8 +74,9 @@ def problems(draw: st.DrawFn, most_stops: int = 7, most_visitors: int = 4) -> Js
 
 def _visitor(draw: st.DrawFn, name: str, point: st.SearchStrategy[int]) -> Json:
     shift = draw(_times(60))
-    one = {"id": name, "shift": shift, "start": draw(point), "end": draw(point),
-           "skills": draw(st.lists(st.sampled_from(SKILLS), max_size=2)), "mentor_needed": draw(st.booleans())}  # fmt: skip
+    skills = draw(st.lists(st.sampled_from(SKILLS), max_size=2))
+    one: Json = {"id": name, "shift": shift, "start": draw(point), "end": draw(point), "skills": skills}
+    one["mentor_needed"] = draw(st.booleans())
     if draw(st.booleans()):
         begins = draw(st.integers(shift[0], shift[1] - 30))
         one["break"] = [begins, draw(st.integers(begins + 30, shift[1])), draw(st.integers(0, 30))]
