@@ -63,7 +63,7 @@ def test_the_second_colleague_sees_what_the_first_did(visit, axe):
     expect(karim.locator("#tried")).to_contain_text("Karim Bouzidi")
 
 
-def test_a_case_is_handed_over_with_a_sentence(visit):
+def test_a_case_is_handed_over_with_a_sentence(visit, axe):
     """It stands on the colleague's day until they accept it."""
     anna, karim = visit("consulent"), visit("bezoeker")
     case = open_one(anna, 23)

@@ -13,9 +13,16 @@ from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import services as cases
-from aanbel.cases.core.consent import How, Purpose
-from aanbel.cases.core.seizure import Request, Seizer
-from aanbel.cases.models import Case, ContactAttempt, RefusalKind, RefusalSource
+from aanbel.cases.models import (
+    Case,
+    ContactAttempt,
+    How,
+    Purpose,
+    RefusalKind,
+    RefusalSource,
+    Request,
+    Seizer,
+)
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.outreach.models import Message, ReplyCode

@@ -8,9 +8,7 @@ import pytest
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.core.consent import How, Purpose
-from aanbel.cases.core.seizure import Request, Seizer
-from aanbel.cases.models import Case, RefusalKind, RefusalSource, SeizureRequest
+from aanbel.cases.models import Case, How, Purpose, RefusalKind, RefusalSource, Request, Seizer, SeizureRequest
 from aanbel.kernel import clock
 from aanbel.worklist import queries, services
 from aanbel.worklist.tests import factories as make
