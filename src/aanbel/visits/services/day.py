@@ -1,8 +1,10 @@
 """One day as it is planned now, in the planner's words: to weigh a change before it is made."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -61,6 +63,14 @@ class Day:
     def visited(self, number: int) -> int:
         """So many doors of this round were done."""
         return sum(stop.round_id == number and stop.state == Stop.State.VISITED for stop in self.stops.values())
+
+    def parts_neighbours(self, orders: Mapping[int, Sequence[int]]) -> bool:
+        """Whether doors behind one front door would not be visited one after another in one round."""
+        runs: Counter[str] = Counter()
+        for order in (self.orders | dict(orders)).values():
+            doors = [self.problem.by_id[str(case)].same_door for case in order if str(case) in self.problem.by_id]
+            runs.update(door for door, _same in groupby(doors) if door)
+        return any(count > 1 for count in runs.values())
 
     def why_not(self, number: int, order: Sequence[int], case: int | None) -> str:
         """Why this order cannot be kept, in words."""

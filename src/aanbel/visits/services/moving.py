@@ -68,6 +68,9 @@ def options_for(*, by: Acting, stop: int) -> list[Option]:
         rest = [one for one in order if one != found.case_id]
         for position in range(len(rest) + 1):
             tried = [*rest[:position], found.case_id, *rest[position:]]
+            elsewhere = {one: [case for case in kept if case != found.case_id] for one, kept in day.orders.items()}
+            if day.parts_neighbours(elsewhere | {number: tried}):
+                continue
             if (option := _weighed(day, found, number, position, tried)) is not None:
                 options.append(option)
     return sorted(
@@ -189,6 +192,12 @@ def _weighed(day: Day, stop: Stop, number: int, position: int, tried: Sequence[i
 
 def _keep(by: Acting, plan: Plan, day: Day, orders: dict[int, list[int]], moved: Stop | None = None) -> None:
     """The times of these rounds in their new order; refuses with the reason when one cannot be kept."""
+    if day.parts_neighbours(orders):
+        raise Refused(
+            _(
+                "Neighbours behind one front door are visited one after another. Take one of them out, or make the rounds again."
+            )
+        )
     rows: list[Stop] = []
     for number, order in orders.items():
         one = day.rounds[number]

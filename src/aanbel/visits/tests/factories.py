@@ -8,6 +8,7 @@ from aanbel.audit.acting import Acting
 from aanbel.cases.models import Case
 from aanbel.cases.tests import factories as of_cases
 from aanbel.kernel import clock
+from aanbel.people.models import Address
 from aanbel.visits.models import Place, Transport, Visitor
 
 MONDAY = date(2026, 3, 9)
@@ -48,4 +49,26 @@ def case(by: Acting, *, east: float = 0.0, north: float = 0.0, on_map: bool = Tr
             source=Place.Source.HAND,
             asked_at=clock.now(),
         )
+    return found
+
+
+def upstairs_of(by: Acting, address: Address) -> Address:
+    """Another door behind the same front door, at the same place."""
+    found = Address.objects.create(
+        municipality_id=by.municipality,
+        postcode=address.postcode,
+        house_number=address.house_number,
+        house_addition="2",
+        street=address.street,
+        place=address.place,
+    )
+    on_map = address.on_map
+    Place.objects.create(
+        address=found,
+        municipality_id=by.municipality,
+        lon=on_map.lon,
+        lat=on_map.lat,
+        source=on_map.source,
+        asked_at=on_map.asked_at,
+    )
     return found

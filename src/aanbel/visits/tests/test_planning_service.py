@@ -180,6 +180,23 @@ def test_moving_a_stop_costs_what_was_shown_and_can_be_undone(doors: list[Case])
     assert list(round_.stops.order_by("pk").values_list("position", "start")) == before
 
 
+def test_neighbours_behind_one_front_door_are_not_parted(doors: list[Case]) -> None:
+    """The planner visits them one after another; by hand they cannot be parted either, nor is it offered."""
+    address = doors[0].address
+    upstairs = make.of_cases.case(SYSTEM, at=make.upstairs_of(SYSTEM, address))
+    services.ask_visit(by=SYSTEM, case=upstairs.pk)
+    make.visitor(SYSTEM, "Anna")
+    plan = services.plan_day(by=SYSTEM, day=make.MONDAY)
+    order = list(Stop.objects.filter(round__plan=plan, state=Stop.State.PLANNED).order_by("position"))
+    places = {stop.case_id: stop.position for stop in order}
+    assert abs(places[upstairs.pk] - places[doors[0].pk]) == 1
+    stop = next(one for one in order if one.case_id == upstairs.pk)
+    away = len(order) - 1 if places[doors[0].pk] < 2 else 0
+    assert away not in {one.position for one in services.options_for(by=SYSTEM, stop=stop.pk)}
+    with pytest.raises(Refused):
+        services.move_stop(by=SYSTEM, stop=stop.pk, to=stop.round_id, position=away)
+
+
 def test_a_resident_who_calls_is_taken_out_or_gets_a_time(doors: list[Case]) -> None:
     """Out: the round moves up. A time: we ring between those two, also after making the day again."""
     make.visitor(SYSTEM, "Anna")
