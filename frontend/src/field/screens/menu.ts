@@ -63,7 +63,7 @@ export function signOutScreen(app: App): Shown {
       heading(words.signOut),
       lead(words.signOutLead),
       waiting > 0 && notice(words.signOutWaits(waiting), "danger"),
-      waiting > 0 && button(words.sendFirst, () => app.courier?.go(), "primary wide", "refresh"),
+      waiting > 0 && button(words.sendFirst, () => app.courier?.go(true), "primary wide", "refresh"),
       button(waiting > 0 ? words.wipeAnyway(waiting) : words.signOut, () => app.leave(), "danger wide", "x"),
       linkButton(words.cancel, "#/", "quiet wide"),
     ],

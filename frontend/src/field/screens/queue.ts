@@ -18,7 +18,7 @@ export function queueScreen(app: App, signIn: string): Shown {
       courier?.sending.last ? h("p", {}, words.lastSent(clockTime(courier.sending.last))) : null,
       courier?.sending.trouble === "signed-out"
         ? linkButton(words.signIn, signIn, "primary wide", "user")
-        : app.counts.waiting > 0 && button(words.sendNow, () => courier?.go(), "primary wide", "refresh"),
+        : app.counts.waiting > 0 && button(words.sendNow, () => courier?.go(true), "primary wide", "refresh"),
       newest.length === 0 && h("p", {}, words.nothingYet),
       h(
         "ul",

@@ -44,7 +44,7 @@ export const en: Words = {
   forgottenLead:
     "Sign in again and choose a new PIN. We fetch the round again. What was not sent yet is kept.",
   startAgain: "Sign in again",
-  waitsLocked: (n) => `${registrations(n)} ${waits(n)} until you open the app`,
+  waitsLocked: (n) => `${registrations(n)} ${n === 1 ? "was" : "were"} not sent yet. Open the app.`,
 
   today: "Today",
   round: (name) => `Round ${name}`,

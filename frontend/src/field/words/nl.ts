@@ -46,7 +46,8 @@ export const nl = {
   forgottenLead:
     "Meld u opnieuw aan en kies een nieuwe pincode. De ronde halen we opnieuw op. Wat nog niet verstuurd is, blijft bewaard.",
   startAgain: "Opnieuw aanmelden",
-  waitsLocked: (n: number) => `${registrations(n)} ${waits(n)} tot u de app opent`,
+  waitsLocked: (n: number) =>
+    `${registrations(n)} ${n === 1 ? "is" : "zijn"} nog niet verstuurd. Open de app.`,
 
   // -- today ----------------------------------------------------------------------------------------------------
   today: "Vandaag",
