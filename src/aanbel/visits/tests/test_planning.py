@@ -9,7 +9,6 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aanbel.config.commands import plan as command
 from aanbel.kernel.errors import Refused
 from aanbel.visits.core.planning import CannotServe, Plan, plan, read_problem, reading, weigh_move
 from aanbel.visits.tests.check_plan import broken_rules
@@ -184,15 +183,3 @@ def test_the_schema_names_the_fields_that_are_read() -> None:
     assert set(schema) == set(reading.TOP)
     assert set(schema["visitors"]["items"]["properties"]) == set(reading.VISITOR)
     assert set(schema["stops"]["items"]["properties"]) == set(reading.STOP)
-
-
-def test_the_command_prints_one_json_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`aanbel plan FILE --json` prints the plan and nothing else; without --json people read it."""
-    file = tmp_path / "day.json"
-    file.write_text(json.dumps(one_visitor(stop("x"), stop("y", minutes=170))))
-    command.plan(file, as_json=True)
-    answer = json.loads(capsys.readouterr().out)
-    assert broken_rules(json.loads(file.read_text()), answer) == []
-    assert [one["id"] for one in answer["left_out"]] == ["y"]
-    command.plan(file)
-    assert "Left out: y." in capsys.readouterr().out
