@@ -194,9 +194,7 @@ def _keep(by: Acting, plan: Plan, day: Day, orders: dict[int, list[int]], moved:
     """The times of these rounds in their new order; refuses with the reason when one cannot be kept."""
     if day.parts_neighbours(orders):
         raise Refused(
-            _(
-                "Neighbours behind one front door are visited one after another. Take one of them out, or make the rounds again."
-            )
+            _("Neighbours behind one front door are visited one after another. Take one out, or make the rounds again.")
         )
     rows: list[Stop] = []
     for number, order in orders.items():
