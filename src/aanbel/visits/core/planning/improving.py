@@ -1,7 +1,7 @@
 """Making rounds better with the exact timetable: put in what still fits, take a little out, try again.
 
 Ruin and recreate: some doors near each other are taken out, then everything that is out is put back where it costs the
-least way for its prize. What is not worse is kept. This also mends what PyVRP could not know exactly.
+least way for its prize. What is not worse, or hardly, is kept. This also mends what PyVRP could not know exactly.
 """
 
 import random
@@ -19,7 +19,7 @@ STRETCH = 0.3  # how often they are a stretch of one round, rather than doors ne
 FAVOUR = 1.5  # how much a high prize counts for more than two halves of it
 BLUR = 0.3  # how much chance moves the value of a stop
 ROUGH = 6  # tries of a rough plan
-WORSE = 0.02  # how often something worse is kept to go on from
+WORSE = 0.01  # of the prize: how much worse something may be that is kept to go on from
 
 
 @dataclass
@@ -60,12 +60,18 @@ def improve(rounds: Rounds, *, tries: int, patience: int, until: float, seed: in
         trial = current.copy()
         _take_out(trial, chance)
         fill(trial, chance)
-        if trial.worth >= current.worth or (chance.random() < WORSE and trial.worth[0] == current.worth[0]):
+        if trial.worth >= current.worth or _hardly_worse(trial, current, chance):
             current = trial
         waited += 1
         if current.worth > best.worth:
             best, waited = current, 0
     return best
+
+
+def _hardly_worse(trial: Rounds, current: Rounds, chance: random.Random) -> bool:
+    """Whether something a little worse is good enough to go on from, mostly much less than `WORSE`."""
+    must, prize, _ = current.worth
+    return trial.worth[0] >= must and trial.worth[1] >= prize * (1 - WORSE * chance.random() ** 3)
 
 
 def roughly(crews: Sequence[Crew], stops: Iterable[Stop], *, until: float, seed: int) -> Rounds:

@@ -15,7 +15,7 @@ from aanbel.visits.core.planning.reasons import reasons
 from aanbel.visits.core.planning.rounds import kept, plan_of
 from aanbel.visits.core.planning.soundness import check
 
-LAST_MOMENT = 0.8  # of the seconds allowed: what is left is for the reasons
+LAST_MOMENT = 0.88  # of the seconds allowed: what is left is for the reasons
 
 
 class CannotServe(Refused):
