@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aanbel.visits.core.planning.problem import Problem, Stop
 
-SHARE = 0.6  # of the seconds allowed
+SHARE = 0.5  # of the seconds allowed
 FOR_PAIRS, FOR_ROUTES = 0.35, 0.15  # of that; the rest is for improving
 TRIES_PER_PAIRING = 12
 LEAST_LOOKED_AT, PER_VISITOR = 150, 25
@@ -42,7 +42,7 @@ def effort_for(problem: Problem, looked: Sequence[Stop]) -> Effort:
     stops, visitors = len(looked), len(problem.visitors)
     windows = sum(len(stop.windows) for stop in looked)
     milliseconds = 1000 * problem.seconds * SHARE
-    a_try = 1.0 + 0.06 * stops + 0.00025 * stops**2
+    a_try = 1.0 + 0.05 * stops + 0.0002 * stops**2
     a_routing = 0.5 + 0.006 * (windows + 12 * visitors)
     for_pairs = milliseconds * FOR_PAIRS if problem.duos is None else 0
     for_routes = milliseconds * FOR_ROUTES

@@ -96,15 +96,19 @@ def empty(crew: Crew) -> Lane:
     return Lane(crew, (), (begin(crew),), latest(crew, ())[0], None)
 
 
+_Place = tuple[int, int, Sequence[int], tuple[tuple[int, int], ...], int | None, int, tuple[int, ...]]
+
+
 @dataclass(frozen=True)
 class _Bare:
     """What the bounds need of a lane, laid out to be read fast: this is the innermost loop of the search.
 
-    Per place: the minutes from there to any point, when we can be ready there (per pauses had), the point that follows,
-    the leg that an insertion saves, and when we must be at what follows (per pauses had).
+    Per place: its number, the minutes between what is before and after, the minutes from there to any point, when we
+    can be ready there (per pauses had), the point that follows, the leg that an insertion saves, and when we must be at
+    what follows (per pauses had).
     """
 
-    places: tuple[tuple[Sequence[int], tuple[tuple[int, int], ...], int | None, int, tuple[int, ...]], ...]
+    places: tuple[_Place, ...]
     crew: Crew
     doors: tuple[str | None, ...]
 
@@ -115,9 +119,10 @@ class _Bare:
         back = crew.home[points[-1]] if points else 0
         skipped = [*(row[point] for row, point in zip(come, points, strict=False)), back]
         marks = [tuple((label.ready, label.had) for label in labels) for labels in lane.labels]
+        room = [max(by) - ready[0][0] for by, ready in zip(lane.latest, marks, strict=True)]
         some = any(stop.same_door for stop in lane.order)
         return cls(
-            places=tuple(zip(come, marks, (*points, None), skipped, lane.latest, strict=True)),
+            places=tuple(zip(range(len(come)), room, come, marks, (*points, None), skipped, lane.latest, strict=True)),
             crew=crew,
             doors=tuple(stop.same_door for stop in lane.order) if some else (),
         )
@@ -130,7 +135,8 @@ class _Bare:
         spans = [(window.opens, window.closes) for window in windows]
         everyone = (1 << len(crew.pauses)) - 1
         allowed = self._allowed(stop) if self.doors else None
-        for place, (row, marks, after, skipped, by) in enumerate(self.places):
+        roomy = [one for one in self.places if one[1] >= length]
+        for place, _, row, marks, after, skipped, by in roomy:
             if marks[0][0] > closes:
                 return
             if allowed is not None and place not in allowed:
