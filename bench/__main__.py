@@ -1,4 +1,8 @@
-"""`python -m bench [national] [city] [pages] [letters] [sync]`: measures, prints, writes `bench/results.json`."""
+"""`python -m bench [part …]`: measures, prints the table, writes `bench/results.json`.
+
+A whole run writes it anew. With `--join` the parts that were measured take the place of those in it, and it says of
+each part when it was measured and how busy the machine was.
+"""
 
 import argparse
 import time
@@ -8,10 +12,11 @@ from pathlib import Path
 from bench.installation import DEFAULT_HOME, Databases, claim, fresh
 from bench.table import Results, console
 
-PARTS = ("national", "city", "pages", "letters", "sync")
+PARTS = ("national", "city", "pages", "letters", "planning", "sync")
 NATION = 1_000_000
 QUICK = 50_000
 MUNICIPALITIES = 342
+KEPT = Path(__file__).parent / "results.json"
 
 
 def _arguments() -> argparse.Namespace:
@@ -23,6 +28,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} signals: for development, not for the README")
     parser.add_argument("--home", type=Path, default=DEFAULT_HOME, help="folder of the installation that is measured")
     parser.add_argument("--out", type=Path, help="where the results go; default: bench/results.json for a whole run")
+    parser.add_argument("--join", action="store_true", help="the other parts in bench/results.json stay as they are")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         parser.error(f"unknown part: {', '.join(sorted(unknown))}")
@@ -48,7 +54,10 @@ def main() -> None:
     with fresh(given.home) as databases:
         results = Results(
             machine.describe(),
-            {"signals": given.signals, "parts": given.parts, "load_at_start": busy},
+            {
+                "signals": given.signals,
+                "runs": {part: {"on": time.strftime("%Y-%m-%d"), "load": busy} for part in given.parts},
+            },
         )
         if "city" in given.parts:
             _city(given, kept, databases, results)
@@ -62,9 +71,10 @@ def main() -> None:
             _nation(given, kept, databases, results)
     results.parameters["seconds"] = round(time.perf_counter() - started)
     results.print()
-    whole = not given.quick and given.signals == NATION and set(given.parts) == set(PARTS)
-    if out := given.out or (Path(__file__).parent / "results.json" if whole else None):
-        results.keep(out)
+    full_size = not given.quick and given.signals == NATION
+    whole = full_size and set(given.parts) == set(PARTS)
+    if out := given.out or (KEPT if whole or (given.join and full_size) else None):
+        results.keep(out, join=given.join)
 
 
 def _city(given: argparse.Namespace, kept: Path, databases: Databases, results: Results) -> None:

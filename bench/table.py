@@ -44,14 +44,16 @@ class Results:
             self.measures.append(measure)
             console.print(f"  {measure.part}: {measure.name} [bold]{_figure(measure)}[/]  [dim]{measure.note}[/]")
 
-    def keep(self, path: Path) -> None:
-        """Writes everything as JSON."""
+    def keep(self, path: Path, *, join: bool = False) -> None:
+        """Writes everything as JSON; `join` keeps what is there of other parts."""
         whole = {
             "machine": self.machine,
             "parameters": self.parameters,
             "measures": [{**asdict(measure), "within": measure.within} for measure in self.measures],
             "details": self.details,
         }
+        if join and path.exists():
+            whole = _joined(json.loads(path.read_text()), whole)
         path.write_text(json.dumps(whole, indent=2, ensure_ascii=False, default=str) + "\n")
 
     def print(self) -> None:
@@ -76,6 +78,18 @@ class Results:
             before = measure.part
         console.print()
         console.print(table)
+
+
+def _joined(there: dict[str, Any], fresh: dict[str, Any]) -> dict[str, Any]:
+    """What is there, with the parts that were measured anew in their place."""
+    parts = {measure["part"] for measure in fresh["measures"]}
+    runs = there["parameters"].get("runs", {}) | fresh["parameters"]["runs"]
+    return {
+        "machine": fresh["machine"],
+        "parameters": {**there["parameters"], "runs": runs},
+        "measures": [measure for measure in there["measures"] if measure["part"] not in parts] + fresh["measures"],
+        "details": there["details"] | fresh["details"],
+    }
 
 
 def _figure(measure: Measure) -> str:

@@ -20,7 +20,7 @@ async function everythingOnDisk(): Promise<string> {
   const rows = await Promise.all(shelves.map((shelf) => store.getAll(shelf)));
   return JSON.stringify(rows, (_key, value) =>
     value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-      ? Buffer.from(value instanceof ArrayBuffer ? value : value.buffer).toString("latin1")
+      ? new TextDecoder("latin1").decode(value)
       : value,
   );
 }
