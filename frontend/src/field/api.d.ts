@@ -120,7 +120,7 @@ export interface Standing {
 /** What became of a fact. Only `later` is to be sent again; of the others the phone lets go, with the sentence. */
 export type State = "kept" | "already" | "flagged" | "refused" | "later";
 
-/** One door of the round. `who` is whom to ask for and dims on the screen; `elsewhere` is where to meet instead. `stopped` says why not to ring. */
+/** One door of the round. `who` is whom to ask for and dims on the screen; `elsewhere` is where to meet instead. `visited`: somebody went there already, also when another phone told of it; `stopped` says why not to ring. */
 export interface Stop {
   id: number;
   order: number;
@@ -139,7 +139,7 @@ export interface Stop {
   phone: string;
   flag: string;
   card_code: string;
-  next_card_text: string;
+  visited: boolean;
   stopped: string;
 }
 

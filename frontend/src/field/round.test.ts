@@ -43,6 +43,13 @@ describe("a door", () => {
     expect(stateOf(door(1), told)).toEqual({ kind: "open" });
   });
 
+  it("that was visited by another phone is done, also on a phone that knows nothing of it", () => {
+    const bundle = aBundle();
+    for (const stop of bundle.rounds[0]?.stops ?? []) stop.visited = stop.id === 1;
+    expect(doorsOf(bundle).map((one) => stateOf(one, []).kind)).toEqual(["visited", "open", "open"]);
+    expect(nextDoor(doorsOf(bundle), [])?.stop.id).toBe(2);
+  });
+
   it("knows since when the visitor stands there, until they left", () => {
     expect(arrivedAt(1, [])).toBeNull();
     const here = check("arrived");

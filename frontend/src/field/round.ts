@@ -13,6 +13,7 @@ export interface Door {
 export type DoorState =
   | { kind: "open" }
   | { kind: "stopped" }
+  | { kind: "visited" }
   | { kind: "done"; outcome: Outcome; at: string; entry: Entry };
 
 export function doorsOf(bundle: Bundle): Door[] {
@@ -29,7 +30,8 @@ export function stateOf(door: Door, entries: readonly Entry[]): DoorState {
   const last = told.sort((one, other) => one.id.localeCompare(other.id)).at(-1);
   if (last?.fact.kind === "visit")
     return { kind: "done", outcome: last.fact.outcome, at: last.fact.at, entry: last };
-  return door.stop.stopped ? { kind: "stopped" } : { kind: "open" };
+  if (door.stop.stopped) return { kind: "stopped" };
+  return { kind: door.stop.visited ? "visited" : "open" };
 }
 
 /** The next door to ring after this one (or at all): the first open one behind it, else the first open one. */

@@ -38,7 +38,7 @@ export const aStop = (more: Partial<Stop> = {}): Stop => ({
   phone: "06 12345678",
   flag: "",
   card_code: "BCD-FGH-JKM",
-  next_card_text: "",
+  visited: false,
   stopped: "",
   ...more,
 });

@@ -89,8 +89,9 @@ function facts(app: App, { stop }: Door) {
 
 function done(app: App, door: Door) {
   const state = stateOf(door, app.entries);
-  if (state.kind !== "done") return null;
   const { words } = app;
+  if (state.kind === "visited") return notice(words.again, "well", words.visited);
+  if (state.kind !== "done") return null;
   const kind = state.entry.state === "flagged" || state.entry.state === "refused" ? "mind" : "well";
   const what = words.registered(words.outcomes[state.outcome], clockTime(state.at));
   return notice(state.entry.sentence || words.again, kind, what);

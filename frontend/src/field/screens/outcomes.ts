@@ -61,13 +61,6 @@ const FIELDS: Record<Outcome, Fields> = {
           noteField(words.note, words.noteHint),
         ),
       ),
-      door.stop.next_card_text &&
-        h(
-          "details",
-          { class: "more" },
-          h("summary", {}, words.cardText),
-          h("p", { class: "cardtext" }, door.stop.next_card_text),
-        ),
     ];
   },
 

@@ -107,16 +107,18 @@ function row(app: App, door: Door, isNext: boolean) {
   const what =
     state.kind === "done"
       ? [icon("check"), `${words.outcomes[state.outcome]}, ${clockTime(state.at)}`]
-      : state.kind === "stopped"
-        ? [icon("ban"), words.stopped]
-        : [
-            door.stop.announced ? words.announced : words.planned,
-            door.stop.window && ` · ${door.stop.window}`,
-          ];
+      : state.kind === "visited"
+        ? [icon("check"), words.visited]
+        : state.kind === "stopped"
+          ? [icon("ban"), words.stopped]
+          : [
+              door.stop.announced ? words.announced : words.planned,
+              door.stop.window && ` · ${door.stop.window}`,
+            ];
   return h(
     "a",
     {
-      class: `doorrow ${state.kind}${isNext ? " next" : ""}`,
+      class: `doorrow ${state.kind === "visited" ? "done" : state.kind}${isNext ? " next" : ""}`,
       href: `#/deur/${door.stop.id}`,
       "aria-current": isNext && "step",
     },

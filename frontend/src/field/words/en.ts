@@ -65,6 +65,7 @@ export const en: Words = {
   renewed: "The round was updated.",
   planned: "To do",
   stopped: "Do not ring",
+  visited: "Visited already",
   clockAhead: "This phone’s clock is fast. Set it right; your registrations get the office’s time.",
   clockBehind: "This phone’s clock is slow. Set it right; your registrations get the office’s time.",
 
@@ -128,7 +129,6 @@ export const en: Words = {
   scan: "Scan the code",
   scanHow: "Hold the phone above the card. No photo is kept.",
   scanFailed: "The camera does not work. Type the code.",
-  cardText: "Text of the card",
   agreedWhat: "What was agreed?",
   agreed: [
     "We call back",

@@ -70,6 +70,7 @@ export const nl = {
   renewed: "De ronde is bijgewerkt.",
   planned: "Nog te doen",
   stopped: "Niet aanbellen",
+  visited: "Al geweest",
   clockAhead:
     "De klok van deze telefoon loopt voor. Zet hem gelijk; uw registraties krijgen de tijd van kantoor.",
   clockBehind:
@@ -137,7 +138,6 @@ export const nl = {
   scan: "Scan de code",
   scanHow: "Houd de telefoon boven het kaartje. Er wordt geen foto bewaard.",
   scanFailed: "De camera doet het niet. Typ de code.",
-  cardText: "Tekst van het kaartje",
   agreedWhat: "Wat is afgesproken?",
   agreed: [
     "Wij bellen terug",

@@ -63,7 +63,7 @@ class Attempt(Shape):
 class Stop(Shape):
     """One door of the round. `who` is whom to ask for and dims on the screen; `elsewhere` is where to meet instead.
 
-    `stopped` says why not to ring.
+    `visited`: somebody went there already, also when another phone told of it; `stopped` says why not to ring.
     """
 
     id: int
@@ -83,7 +83,7 @@ class Stop(Shape):
     phone: str
     flag: str
     card_code: str
-    next_card_text: str
+    visited: bool
     stopped: str
 
 

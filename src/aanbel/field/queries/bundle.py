@@ -183,7 +183,7 @@ def _stop(order: int, stop: Stop, mates: list[str], known: _Known) -> shapes.Sto
         phone=known.phones.get(case, ""),
         flag=known.flags.get(stop.address_id, ""),
         card_code=known.codes.get(stop.pk, ""),
-        next_card_text="",
+        visited=stop.state == Stop.State.VISITED,
         stopped=known.stopped.get(stop.pk, ""),
     )
 

@@ -131,10 +131,11 @@ def test_a_no_given_meanwhile_flags_the_registration(by, karim, stops):
 
 
 def test_two_phones_at_one_door_are_one_visit_with_two_registrations(karim, anna, stops):
-    """Both are kept; who came second hears that a colleague registered it too."""
+    """Both are kept; who came second hears that a colleague registered it too, and the mate's phone shows it as done."""
     first = services.receive_facts(by=karim, device=phone(karim), facts=[visit(stops[0], "spoken")])
     second = services.receive_facts(by=anna, device=phone(anna), facts=[visit(stops[0])])
     assert states([*first, *second]) == ["kept", "kept"] and second[0].sentence
+    assert [one.visited for one in queries.bundle_for(by=anna).rounds[0].stops] == [True, False, False]
     assert ContactAttempt.objects.filter(undone_at__isnull=True).count() == 1
 
 
