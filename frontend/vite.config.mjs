@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { createLogger, defineConfig } from "vite";
+import { pictureless } from "./build/pictureless.mjs";
 import { subset } from "./build/subset.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,14 +13,14 @@ logger.warn = (message, options) => {
 };
 
 /** Style sheets beside that of the desk. */
-const SHEETS = ["resident", "field"];
+const SHEETS = ["resident", "field", "round-map"];
 
 /** Fixed file names: Django gives every file its hash when it collects static files. */
 export default defineConfig({
   base: "./",
   customLogger: logger,
   publicDir: here("./public"),
-  css: { postcss: { plugins: [subset] } },
+  css: { postcss: { plugins: [pictureless, subset] } },
   build: {
     outDir: here("./dist"),
     emptyOutDir: true,
@@ -33,6 +34,8 @@ export default defineConfig({
         styles: here("./src/aanbel.css"),
         resident: here("./src/resident.ts"),
         "resident-styles": here("./src/resident.css"),
+        "round-map": here("./src/round-map.ts"),
+        "round-map-styles": here("./src/round-map.css"),
         field: here("./src/field/main.ts"),
         "field-styles": here("./src/field/field.css"),
         "field-sw": here("./src/field/field-sw.ts"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from aanbel.visits.views import debrief, door, needs, plan, round, safety, stops, team
+from aanbel.visits.views import debrief, door, ground, needs, plan, round, safety, stops, team
 
 app_name = "visits"
 
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("rondes/adres/<int:stop>/vast", stops.pin, name="pin"),
     path("rondes/adres/<int:stop>/eruit", stops.take_out, name="take_out"),
     path("rondes/adres/<int:stop>/tijd", stops.fix, name="fix"),
+    path("kaart/<int:z>/<int:x>/<int:y>.png", ground.tile, name="tile"),
     path("rondes/veilig", safety.safety, name="safety"),
     path("rondes/veilig/alarm/<int:alarm>", safety.end_alarm, name="end_alarm"),
     path("rondes/terug", safety.home, name="home"),

@@ -30,6 +30,16 @@ class Leg:
     doors: tuple[tuple[int, Point, str], ...]
     """Number, place, neighbourhood."""
 
+    @property
+    def on_ground(self) -> dict[str, object]:
+        """The same for a real map: numbers and places, to some ten centimetres."""
+        return {
+            "name": self.name,
+            "start": _degrees(self.start),
+            "end": _degrees(self.end),
+            "doors": [[number, *_degrees(place)] for number, place, _area in self.doors],
+        }
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -63,6 +73,12 @@ class Drawing:
     names: tuple[Sign, ...]
     bar: int
     bar_metres: int
+    legs: tuple[Leg, ...]
+
+    @property
+    def on_ground(self) -> list[dict[str, object]]:
+        """What is drawn here, for a map with streets under it: nothing more than the drawing shows."""
+        return [leg.on_ground for leg in self.legs]
 
     @property
     def bar_words(self) -> str:
@@ -109,6 +125,7 @@ def draw(rounds: Sequence[Leg]) -> Drawing | None:
         tuple(_names(rounds, places)),
         round(metres * sheet.scale),
         metres,
+        tuple(rounds),
     )
 
 
@@ -187,6 +204,10 @@ def _names(rounds: Sequence[Leg], places: Sequence[tuple[float, float]]) -> list
             y += 18
         signs.append(_sign((x, y), area))
     return signs
+
+
+def _degrees(place: Point) -> list[float]:
+    return [round(part, 6) for part in place]
 
 
 def _sign(spot: tuple[float, float], label: str) -> Sign:

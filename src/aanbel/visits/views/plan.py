@@ -16,6 +16,7 @@ from aanbel.ui.navigation import address
 from aanbel.visits import queries, services
 from aanbel.visits.models import Absence
 from aanbel.visits.permissions import can_plan, check_can_plan, check_can_see_rounds
+from aanbel.visits.views.ground import ground
 from aanbel.visits.views.showing import day_asked, rounds_url, to_day
 
 
@@ -33,6 +34,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "mine": mine,
+        "ground": ground(),
         "may_plan": can_plan(by),
         "today": today,
         "past": page.day < today,

@@ -14,6 +14,7 @@ from aanbel.kernel import clock
 from aanbel.visits import queries, services
 from aanbel.visits.permissions import can_plan, check_can_plan, check_can_see_rounds
 from aanbel.visits.queries.plan_page import drawing_of
+from aanbel.visits.views.ground import ground
 
 
 @needs(check_can_see_rounds)
@@ -26,6 +27,7 @@ def round_page(request: HttpRequest, number: int) -> HttpResponse:
         "page": page,
         "round": page.round,
         "drawing": drawing_of([page]),
+        "ground": ground(),
         "may_plan": can_plan(by),
         "paper_url": _if_there("field:paper", number),
         "debrief_url": _if_there("visits:debrief", number),
