@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aanbel.kernel.errors import Refused
+from aanbel.visits.core.copied import as_copied, copied
+from aanbel.visits.core.distance import Point
 from aanbel.visits.forms.stops import TIME
 from aanbel.visits.models import Companionship, Transport, Visitor
-from aanbel.visits.services import Pause
+from aanbel.visits.services import Pause, check_in_the_netherlands
 
 DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
@@ -22,6 +25,15 @@ class VisitorForm(forms.Form):
         label=_("Starts at"),
         max_length=120,
         help_text=_("The office or another place, not a home address if possible."),
+    )
+    start_at = forms.CharField(
+        label=_("Place of departure on the map"),
+        max_length=40,
+        required=False,
+        help_text=_(
+            "Latitude and longitude, as you copy them from a map: 52.0907, 5.1214. "
+            "Empty: the map service looks the place up, when there is one."
+        ),
     )
     end_place = forms.CharField(
         label=_("Ends at"), max_length=120, required=False, help_text=_("Leave empty when that is the same place.")
@@ -40,6 +52,8 @@ class VisitorForm(forms.Form):
             return
         names = ("transport", "start_place", "end_place", "break_from", "break_until", "break_minutes")
         self.initial = {name: getattr(visitor, name) for name in names}
+        if visitor.start_lon is not None and visitor.start_lat is not None:
+            self.initial["start_at"] = as_copied((visitor.start_lon, visitor.start_lat))
         for told, hours in visitor.week.items():
             self.initial[f"from_{told}"], self.initial[f"until_{told}"] = hours
 
@@ -64,6 +78,22 @@ class VisitorForm(forms.Form):
         after, before = self.cleaned_data.get("break_from"), self.cleaned_data.get("break_until")
         minutes = self.cleaned_data.get("break_minutes")
         return Pause(after, before, minutes) if after and before and minutes else None
+
+    def clean_start_at(self) -> Point | None:
+        """Both numbers of a place in the Netherlands, or nothing."""
+        told = self.cleaned_data["start_at"].strip()
+        if not told:
+            return None
+        place = copied(told)
+        if place is None:
+            raise forms.ValidationError(
+                _("Fill in two numbers with a comma between them, as on a map: 52.0907, 5.1214.")
+            )
+        try:
+            check_in_the_netherlands(place)
+        except Refused as no:
+            raise forms.ValidationError(no.sentence) from no
+        return place
 
     def clean(self) -> dict[str, Any]:
         """Each day both times, the earlier first; a break that fits between its times."""

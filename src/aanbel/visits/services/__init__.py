@@ -8,7 +8,7 @@ from aanbel.visits.core.wishes import Wish
 from aanbel.visits.services.changes import undo_change
 from aanbel.visits.services.debriefing import conclude_debrief, mark_unsafe, plan_again, remind_of_agreement
 from aanbel.visits.services.handing import hand_out, take_back
-from aanbel.visits.services.locating import locate, point_out
+from aanbel.visits.services.locating import check_in_the_netherlands, locate, point_out
 from aanbel.visits.services.moving import Option, fix_time, move_stop, options_for, pin_stop, swap_stops, take_out
 from aanbel.visits.services.needs import Asking, ask_visit, end_mark, loosen, mark_address, withdraw_visit
 from aanbel.visits.services.planning import ask_plans, begin_plan, fail_plan, plan_day, replan, waiting_plans
@@ -42,6 +42,7 @@ __all__ = [
     "ask_visit",
     "begin_plan",
     "check_in",
+    "check_in_the_netherlands",
     "close_duty",
     "conclude_debrief",
     "end_alarm",

@@ -10,6 +10,8 @@ from aanbel.gateways import geocoder
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.people.models import Address
+from aanbel.visits.core.copied import in_the_netherlands
+from aanbel.visits.core.distance import Point
 from aanbel.visits.models import Place
 from aanbel.visits.permissions import check_can_ask_visit, check_can_see_rounds
 from aanbel.visits.queries.candidates import without_place
@@ -52,8 +54,7 @@ def locate(*, by: Acting, cases: Collection[int]) -> int:
 def point_out(*, by: Acting, address: int, lon: float, lat: float) -> Place:
     """A colleague says where a door is, when the register does not know it or nobody may be asked."""
     check_can_ask_visit(by)
-    if not (3.2 <= lon <= 7.3 and 50.7 <= lat <= 53.7):
-        raise Refused(_("This lies outside the Netherlands. Copy both numbers from a map: latitude, longitude."))
+    check_in_the_netherlands((lon, lat))
     if not Address.objects.filter(municipality_id=by.municipality, pk=address).exists():
         raise Missing(_("This address does not exist here (any more)."))
     place, _new = Place.objects.update_or_create(
@@ -62,6 +63,12 @@ def point_out(*, by: Acting, address: int, lon: float, lat: float) -> Place:
         defaults={"lon": lon, "lat": lat, "source": Place.Source.HAND, "asked_at": clock.now()},
     )
     return place
+
+
+def check_in_the_netherlands(place: Point) -> None:
+    """Two numbers in the wrong order, or a typing error, would send somebody to sea."""
+    if not in_the_netherlands(place):
+        raise Refused(_("This lies outside the Netherlands. Copy both numbers from a map: latitude, longitude."))
 
 
 def whereabouts(words: str) -> tuple[float | None, float | None]:

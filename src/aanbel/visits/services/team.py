@@ -13,10 +13,14 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
+from aanbel.visits.core.distance import Point, metres
 from aanbel.visits.core.hours import Hours, moment
 from aanbel.visits.models import Absence, Companionship, Shift, Transport, Visitor
 from aanbel.visits.permissions import check_can_plan
-from aanbel.visits.services.locating import whereabouts
+from aanbel.visits.services.locating import check_in_the_netherlands, whereabouts
+
+SAME_PLACE = 1.0
+"""Metres: a form shows a place a little rounded, and who leaves it as it is points nothing out."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,15 @@ def keep_visitor(
     user: int,
     transport: Transport,
     start_place: str,
+    start_at: Point | None = None,
     end_place: str = "",
     week: Mapping[int, tuple[time, time]],
     pause: Pause | None = None,
 ) -> Visitor:
-    """Write down how a colleague goes out. Where they start is looked up once; without a map they cannot be planned."""
+    """Write down how a colleague goes out. Without a place of departure on the map they cannot be planned.
+
+    It is looked up once, or pointed out in `start_at`: that goes before what a map service says.
+    """
     check_can_plan(by)
     colleague = accounts.colleagues(by=by).filter(pk=user).first()
     if colleague is None:
@@ -47,8 +55,8 @@ def keep_visitor(
     found = Visitor.objects.select_for_update().filter(municipality_id=by.municipality, user_id=user).first()
     visitor = found or Visitor(municipality_id=by.municipality, user_id=user)
     visitor.transport = transport
-    if start_place != visitor.start_place or visitor.start_lon is None:
-        visitor.start_place, (visitor.start_lon, visitor.start_lat) = start_place, whereabouts(start_place)
+    visitor.start_lon, visitor.start_lat = _departure(visitor, start_place, start_at)
+    visitor.start_place = start_place
     if end_place != visitor.end_place or (end_place and visitor.end_lon is None):
         visitor.end_place, (visitor.end_lon, visitor.end_lat) = end_place, whereabouts(end_place)
     visitor.week = {
@@ -138,3 +146,17 @@ def _visitor(by: Acting, user: int) -> Visitor:
     if found is None:
         raise Missing(_("This colleague does not go out on visits. Add them to the visiting team first."))
     return found
+
+
+def _departure(visitor: Visitor, words: str, pointed: Point | None) -> tuple[float | None, float | None]:
+    """Where this place of departure lies: newly pointed out, as it was, or as the map service knows it."""
+    known = visitor.start_lon is not None and visitor.start_lat is not None
+    kept = (visitor.start_lon or 0.0, visitor.start_lat or 0.0)
+    if pointed is not None:
+        check_in_the_netherlands(pointed)
+        if not known or metres(pointed, kept) > SAME_PLACE:
+            return pointed
+    if known and words == visitor.start_place:
+        return kept
+    longitude, latitude = whereabouts(words)
+    return (longitude, latitude) if longitude is not None or pointed is None else pointed

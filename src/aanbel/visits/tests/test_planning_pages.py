@@ -181,6 +181,28 @@ def test_the_team_page_shows_the_week_and_takes_a_visitor(cases: list[Case], cli
         assert Shift.objects.get(visitor=anna).absent == "free"
 
 
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [("Stadhuis", "twee getallen"), ("5.1214, 52.0907", "buiten Nederland"), ("52.0907, 5.1214", "")],
+)
+def test_a_place_of_departure_is_pointed_out_without_a_map_service(
+    cases: list[Case], client_as: Callable[..., Client], settings: Any, tmp_path: Any, told: str, says: str
+) -> None:
+    """As one copies it from a map; nobody outside is asked, and another name for the place does not lose it."""
+    settings.GEOCODER_URL, settings.DEMO, settings.AANBEL_HOME = "", False, tmp_path
+    client = client_as("coordinator")
+    with on_behalf_of(SYSTEM):
+        anna = make.visitor(SYSTEM, "Anna", start_lon=None, start_lat=None)
+    address = reverse("visits:visitor", args=[anna.user_id])
+    answer = client.post(address, {"transport": "foot", "start_place": "Stadhuis", "start_at": told})
+    assert (answer.status_code == 422, says in answer.content.decode()) == (bool(says), True)
+    if not says:
+        client.post(address, {"transport": "foot", "start_place": "Raadhuis", "start_at": told})
+    with on_behalf_of(SYSTEM):
+        anna.refresh_from_db()
+    assert (anna.start_lon, anna.start_lat) == ((None, None) if says else (5.1214, 52.0907))
+
+
 def test_a_worker_asks_for_a_visit_from_the_case(cases: list[Case], client_as: Callable[..., Client]) -> None:
     """All may stay empty; half a time is said so."""
     client, case = client_as("worker"), cases[0]

@@ -54,12 +54,19 @@ def visitor(request: HttpRequest, user: int) -> HttpResponse:
             user=user,
             transport=Transport(given["transport"]),
             start_place=given["start_place"],
+            start_at=given["start_at"],
             end_place=given["end_place"],
             week=form.week,
             pause=form.pause,
         )
         if kept.start_lon is None:
-            messages.warning(request, _("Kept, but we cannot find this place of departure on the map."))
+            messages.warning(
+                request,
+                _(
+                    "Kept, but we do not know where this place of departure is. "
+                    "Copy its two numbers from a map into “Place of departure on the map”."
+                ),
+            )
         else:
             messages.success(request, _("Kept."))
         return redirect("visits:team")
