@@ -71,7 +71,8 @@ function lay(map: LeafletMap, legs: Leg[], words: Words): void {
   }
   const settle = () => {
     const places = rounds.flatMap(({ leg }) => leg.doors.map((door) => map.project(onMap(placeOf(door)))));
-    const spots = apart(places, APART).map(({ x, y }) => map.unproject([x, y]));
+    const homes = legs.flatMap((leg) => [leg.start, leg.end]).map((home) => map.project(onMap(home)));
+    const spots = apart(places, APART, homes).map(({ x, y }) => map.unproject([x, y]));
     for (const { leg, halo, way, doors } of rounds) {
       const mine = spots.splice(0, doors.length);
       for (const [nth, door] of doors.entries()) door.setLatLng(mine[nth] as LatLng);

@@ -39,6 +39,13 @@ describe("signs", () => {
     expect(apart(crowd, 28)).toEqual(moved);
   });
 
+  it("go round a place of departure, which stays", () => {
+    const home = { x: 0, y: 0 };
+    const moved = apart([{ x: 3, y: 4 }], 28, [home]);
+    expect(Math.hypot(moved[0]?.x ?? 0, moved[0]?.y ?? 0)).toBeGreaterThanOrEqual(28);
+    expect(home).toEqual({ x: 0, y: 0 });
+  });
+
   it("stay where there is room", () => {
     const roomy = [
       { x: 0, y: 0 },

@@ -46,21 +46,23 @@ export function placeOf([, lon, lat]: Leg["doors"][number]): Place {
 }
 
 /** Pushes signs that overlap apart, each as far as the other, with the same outcome each time: two households behind
- * one front door both keep a number that can be read and pointed at. */
-export function apart(spots: Spot[], distance: number): Spot[] {
+ * one front door both keep a number that can be read and pointed at. What is `fixed` pushes and stays. */
+export function apart(spots: Spot[], distance: number, fixed: Spot[] = []): Spot[] {
   const moved = spots.map((spot) => ({ ...spot }));
   for (let turn = 0; turn < 40; turn += 1) {
     let still = true;
     for (const [nth, one] of moved.entries()) {
-      for (const [mth, other] of moved.slice(0, nth).entries()) {
+      for (const [mth, other] of [...fixed, ...moved.slice(0, nth)].entries()) {
         const away = Math.hypot(one.x - other.x, one.y - other.y);
         if (away >= distance) continue;
         still = false;
-        const push = (distance - away) / 2 + 0.1;
+        const stays = mth < fixed.length;
+        const push = (distance - away) / (stays ? 1 : 2) + 0.1;
         const [dx, dy] =
           away > 0.01 ? [(one.x - other.x) / away, (one.y - other.y) / away] : [1, (nth + mth) % 2 ? 0 : 0.6];
         one.x += dx * push;
         one.y += dy * push;
+        if (stays) continue;
         other.x -= dx * push;
         other.y -= dy * push;
       }
