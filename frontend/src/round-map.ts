@@ -101,7 +101,7 @@ function build(figure: HTMLElement, legs: Leg[], words: Words): void {
       maxZoom: DEEPEST,
     });
     map.fitBounds([onMap(southWest), onMap(northEast)], {
-      padding: [28, 28],
+      padding: [20, 20],
       maxZoom: FIRST_LOOK,
       animate: false,
     });

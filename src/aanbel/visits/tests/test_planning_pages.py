@@ -1,5 +1,6 @@
 """The pages of the day, the round, one door, the team and what a visit needs, as people see them."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -58,9 +59,9 @@ def test_the_day_shows_rounds_a_drawing_and_who_waits(cases: list[Case], client_
 
 
 def test_a_secret_door_is_neither_on_the_drawing_nor_in_another_s_list(
-    cases: list[Case], client_as: Callable[..., Client]
+    cases: list[Case], client_as: Callable[..., Client], settings: Any
 ) -> None:
-    """On screen it is called a secret address, on paper not even that."""
+    """On screen it is called a secret address, on paper not even that; a map with streets gets what the drawing has."""
     client = client_as("coordinator")
     stop = planned(case=cases[3])
     door = str(cases[3].address).split(",")[0]
@@ -69,7 +70,15 @@ def test_a_secret_door_is_neither_on_the_drawing_nor_in_another_s_list(
     assert door not in page(client, "round_print", stop.round_id)
     with on_behalf_of(SYSTEM):
         drawn = Stop.objects.filter(state=Stop.State.PLANNED, secret=False).count()
-    assert page(client, "rounds", **DAY).count("visits-map__sign") == drawn
+    text = page(client, "rounds", **DAY)
+    assert text.count("visits-map__sign") == drawn
+    assert "round-map" not in text
+    settings.TILES_URL = "http://tiles.invalid/{z}/{x}/{y}.png"
+    text = page(client, "rounds", **DAY)
+    told = json.loads(text.split('<script type="application/json">')[1].split("</script>")[0])
+    assert sum(len(leg["doors"]) for leg in told) == drawn
+    assert set(told[0]) == {"name", "start", "end", "doors"}
+    assert all(shown in text for shown in ("round-map", 'data-ground="/kaart/{z}/{x}/{y}.png"', "© Kadaster / PDOK"))
 
 
 def test_on_paper_and_in_the_calendar_nothing_is_told_of_debt_or_people(
