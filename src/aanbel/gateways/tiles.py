@@ -122,7 +122,11 @@ def _keep(key: bytes, body: bytes) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, prefix="new-", delete=False) as new:
-            new.write(key + body)
-        os.replace(new.name, place)
+            half = Path(new.name)
     except OSError:
         return
+    try:
+        half.write_bytes(key + body)
+        os.replace(half, place)
+    except OSError:
+        half.unlink(missing_ok=True)

@@ -38,6 +38,17 @@ def test_the_folder_cannot_grow(fake: FakeTiles, settings: Any, monkeypatch: pyt
     assert len(list((settings.AANBEL_HOME / "tiles").iterdir())) <= 2
 
 
+def test_a_full_disk_takes_no_map_away(fake: FakeTiles, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tile is shown, and nothing half stays behind."""
+
+    def full(*_paths: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tiles.os, "replace", full)
+    assert tiles.tile(*HERE) == drawn(8423, 5372)
+    assert list((settings.AANBEL_HOME / "tiles").iterdir()) == []
+
+
 @pytest.mark.parametrize("place", [(5, 1, 1), (20, 1, 1), (6, 64, 0), (6, 0, 64), (6, -1, 0)])
 def test_what_is_no_tile_is_not_asked_for(fake: FakeTiles, place: tuple[int, int, int]) -> None:
     """Only zoom 6 to 19, only numbers that exist there."""
