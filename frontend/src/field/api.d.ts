@@ -168,8 +168,16 @@ export interface VisitFact {
   words?: string;
 }
 
+/** What was told in the visit fact `about` is taken back by who told it, within ten minutes. */
+export interface WithdrawFact {
+  id: string;
+  kind: "withdraw";
+  about: string;
+  at: string;
+}
+
 /** Any fact. */
-export type Fact = VisitFact | CheckFact | SosFact | SafeFact | OffDutyFact;
+export type Fact = VisitFact | WithdrawFact | CheckFact | SosFact | SafeFact | OffDutyFact;
 
 /** One sending of the outbox. */
 export interface Outbox {

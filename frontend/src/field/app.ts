@@ -2,6 +2,7 @@
 import type { Bundle, Fact } from "./api";
 import { keep, read, setClock } from "./bundle";
 import { Courier } from "./courier";
+import { withdrawOf } from "./facts";
 import { type Counts, counts, type Entry, Outbox } from "./outbox";
 import { doorsOf } from "./round";
 import type { Office } from "./server";
@@ -135,11 +136,16 @@ export class App {
     this.courier?.in(hold ? hold + 50 : 0);
   }
 
-  async takeBack(ids: readonly string[]): Promise<boolean> {
-    const free = (await this.outbox?.takeBack(ids, Date.now())) ?? false;
-    await this.refresh();
-    this.tabs.postMessage("changed");
-    return free;
+  /** Undoes a registration: what is still held goes from the disk, with what was held along; what left is withdrawn. */
+  async undo(entry: Entry): Promise<void> {
+    const along = this.entries.filter(
+      ({ held_until, state }) => state === "waiting" && held_until === entry.held_until && held_until > 0,
+    );
+    const ids = along.some(({ id }) => id === entry.id) ? along.map(({ id }) => id) : [entry.id];
+    if (await this.outbox?.takeBack(ids, Date.now())) {
+      await this.refresh();
+      this.tabs.postMessage("changed");
+    } else await this.register([withdrawOf(entry.id, new Date())]);
   }
 
   /** The visitor read what the office said of a fact. */

@@ -1,5 +1,5 @@
 /** What the visitor filled in, as the facts that are sent. Pure: a form's fields in, facts or a named mistake out. */
-import type { Budget, CheckFact, Outcome, VisitFact } from "./api";
+import type { Budget, CheckFact, Outcome, VisitFact, WithdrawFact } from "./api";
 import { cents } from "./money";
 import { uuid7 } from "./uuid";
 
@@ -74,6 +74,10 @@ function budgetOf(filled: Filled): { sketch: Budget | null } | { mistake: Mistak
 
 export function checkOf(stop: number, where: CheckFact["where"], at: Date): CheckFact {
   return { id: uuid7(), kind: "check_in", stop, at: stamp(at), where };
+}
+
+export function withdrawOf(about: string, at: Date): WithdrawFact {
+  return { id: uuid7(), kind: "withdraw", about, at: stamp(at) };
 }
 
 /** The phone's own clock with its offset; what counts is decided at the office. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "./api";
+import { withdrawOf } from "./facts";
 import type { Entry } from "./outbox";
-import { arrivedAt, doorsOf, nextDoor, stateOf } from "./round";
+import { arrivedAt, doorsOf, nextDoor, stateOf, UNDO_WITHIN, undoLeft } from "./round";
 import { aBundle, aVisit } from "./samples";
 import { uuid7 } from "./uuid";
 
@@ -48,6 +49,29 @@ describe("a door", () => {
     for (const stop of bundle.rounds[0]?.stops ?? []) stop.visited = stop.id === 1;
     expect(doorsOf(bundle).map((one) => stateOf(one, []).kind)).toEqual(["visited", "open", "open"]);
     expect(nextDoor(doorsOf(bundle), [])?.stop.id).toBe(2);
+  });
+
+  it("is open again when its registration was withdrawn, unless the office did not take that", () => {
+    const visit = entry(aVisit());
+    const back = entry(withdrawOf(visit.id, new Date()));
+    const bundle = aBundle();
+    for (const stop of bundle.rounds[0]?.stops ?? []) stop.visited = true; // fetched before it was undone
+    const first = doorsOf(bundle)[0] ?? expect.fail();
+    expect(stateOf(first, [visit, back]).kind).toBe("open");
+    expect(stateOf(first, [visit, { ...back, state: "refused" }]).kind).toBe("done");
+    expect(stateOf(first, [visit, back, entry(aVisit({ outcome: "spoken" }))])).toMatchObject({
+      outcome: "spoken",
+    });
+  });
+
+  it("can be undone for ten minutes, once, also after it was sent", () => {
+    const visit: Entry = { ...entry(aVisit()), state: "kept" };
+    const at = Date.parse(aVisit().at);
+    expect(undoLeft(visit, [visit], at + 60_000)).toBe(UNDO_WITHIN - 60_000);
+    expect(undoLeft(visit, [visit], at + UNDO_WITHIN)).toBe(0);
+    expect(undoLeft(visit, [visit, entry(withdrawOf(visit.id, new Date()))], at)).toBe(0);
+    expect(undoLeft({ ...visit, state: "refused" }, [visit], at)).toBe(0);
+    expect(undoLeft(check("arrived"), [], at)).toBe(0);
   });
 
   it("knows since when the visitor stands there, until they left", () => {

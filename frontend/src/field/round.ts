@@ -26,12 +26,30 @@ export function doorsOf(bundle: Bundle): Door[] {
 
 /** What became of a door: the last registration of it on this phone, else what the office said. */
 export function stateOf(door: Door, entries: readonly Entry[]): DoorState {
-  const told = entries.filter(({ fact }) => fact.kind === "visit" && fact.stop === door.stop.id);
+  const mine = entries.filter(({ fact }) => fact.kind === "visit" && fact.stop === door.stop.id);
+  const told = mine.filter((one) => !isWithdrawn(one, entries));
   const last = told.sort((one, other) => one.id.localeCompare(other.id)).at(-1);
   if (last?.fact.kind === "visit")
     return { kind: "done", outcome: last.fact.outcome, at: last.fact.at, entry: last };
   if (door.stop.stopped) return { kind: "stopped" };
-  return { kind: door.stop.visited ? "visited" : "open" };
+  return { kind: door.stop.visited && mine.length === 0 ? "visited" : "open" };
+}
+
+/** Whether this was taken back here after it was sent; not when the office did not take that. */
+export function isWithdrawn({ id }: Entry, entries: readonly Entry[]): boolean {
+  return entries.some(
+    ({ fact, state }) => fact.kind === "withdraw" && fact.about === id && state !== "refused",
+  );
+}
+
+/** So long can a registration be undone (ms); the office counts the same ten minutes. */
+export const UNDO_WITHIN = 600_000;
+
+/** How long this can still be undone (ms); nothing for what is no visit, or what the office did not take. */
+export function undoLeft(entry: Entry, entries: readonly Entry[], now: number): number {
+  if (entry.fact.kind !== "visit" || entry.state === "refused" || isWithdrawn(entry, entries)) return 0;
+  const passed = now - Date.parse(entry.fact.at);
+  return passed < 0 ? 0 : Math.max(0, UNDO_WITHIN - passed);
 }
 
 /** The next door to ring after this one (or at all): the first open one behind it, else the first open one. */

@@ -121,6 +121,7 @@ class Verb(models.TextChoices):
     VISIT_TOLD_TWICE = "visit_told_twice", _("Second registration of the same visit: %(outcome)s")
     VISIT_TOLD_LATE = "visit_told_late", _("Visit registered after it had been stopped: %(outcome)s")
     VISIT_REFUSED = "visit_refused", _("Registration of a visit refused: %(why)s")
+    VISIT_TAKEN_BACK = "visit_taken_back", _("Registration of a visit taken back: %(outcome)s")
     VISIT_LOOKED_AT = "visit_looked_at", _("Registration of a visit looked at")
     VISIT_PLANNED_AGAIN = "visit_planned_again", _("Another visit asked for: %(day_part)s")
     ALARM_RAISED = "alarm_raised", _("Alarm: %(kind)s")

@@ -2,6 +2,7 @@
 import type { Fact } from "../api";
 import type { App } from "../app";
 import type { Entry } from "../outbox";
+import { isWithdrawn, undoLeft } from "../round";
 import { h } from "../view";
 import { button, clockTime, heading, lead, linkButton, type Shown } from "./parts";
 
@@ -32,7 +33,8 @@ export function queueScreen(app: App, signIn: string): Shown {
 function told(app: App, entry: Entry) {
   const { words } = app;
   const { fact } = entry;
-  const at = "stop" in fact ? fact.stop : null;
+  const about = fact.kind === "withdraw" ? app.entries.find(({ id }) => id === fact.about)?.fact : fact;
+  const at = about && "stop" in about ? about.stop : null;
   const door = app.doors.find(({ stop }) => stop.id === at)?.stop.door;
   return [
     h("strong", {}, [clockTime(fact.at), door, whatOf(app, fact)].filter(Boolean).join(" · ")),
@@ -40,6 +42,9 @@ function told(app: App, entry: Entry) {
     entry.sentence && h("p", {}, entry.sentence),
     (entry.state === "refused" || entry.state === "flagged") &&
       button(words.seen, () => app.seen(entry.id), "quiet"),
+    isWithdrawn(entry, app.entries) && h("p", {}, words.facts.withdraw),
+    undoLeft(entry, app.entries, Date.now()) > 0 &&
+      button(words.undo, () => app.undo(entry), "quiet", "back"),
   ];
 }
 

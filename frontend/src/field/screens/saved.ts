@@ -1,6 +1,6 @@
-/** It is kept. The next door is one tap away, and a slip of the thumb can be taken back for some seconds. */
+/** It is kept. The next door is one tap away, and a slip of the thumb can be undone for ten minutes. */
 import type { App } from "../app";
-import { type Door, nextDoor, stateOf } from "../round";
+import { type Door, nextDoor, stateOf, undoLeft } from "../round";
 import { h, replace } from "../view";
 import { button, clockTime, heading, lead, linkButton, notice, type Shown } from "./parts";
 
@@ -34,24 +34,19 @@ export function savedScreen(app: App, door: Door): Shown {
   };
 }
 
+/** For ten minutes, also after it was sent; when they are over while this stands here, the button goes. */
 function undo(app: App, door: Door): HTMLElement {
   const { words } = app;
   const state = stateOf(door, app.entries);
   const place = h("div", {});
   if (state.kind !== "done") return place;
-  const { entry } = state;
-  const mine = app.entries.filter(
-    ({ held_until, state }) => state === "waiting" && held_until === entry.held_until && held_until > 0,
-  );
+  const left = undoLeft(state.entry, app.entries, Date.now());
+  if (left === 0) return place;
   const take = async () => {
-    const free = await app.takeBack(mine.map(({ id }) => id));
-    if (free) {
-      app.notice = words.undone;
-      location.replace(`#/deur/${door.stop.id}`);
-    } else replace(place, notice(words.tooLate, "mind"));
+    await app.undo(state.entry);
+    app.notice = words.undone;
+    location.replace(`#/deur/${door.stop.id}`);
   };
-  const left = entry.held_until - Date.now();
-  if (entry.state !== "waiting" || left <= 0) return place;
   replace(place, button(words.undo, take, "quiet wide", "back"));
   setTimeout(() => replace(place), left);
   return place;

@@ -191,7 +191,6 @@ export const en: Words = {
   saved: "Saved",
   undo: "Undo",
   undone: "Undone. You can register again.",
-  tooLate: "This registration was sent already. Register again what is right: the office sees both.",
   toToday: "To the round",
   notSaved: "Not saved",
   notSavedLead:
@@ -228,6 +227,7 @@ export const en: Words = {
     sos: "Quiet alarm",
     safe: "Safe",
     off_duty: "Done",
+    withdraw: "Undone",
   },
   lastSent: (time) => `Last sent at ${time}`,
 

@@ -201,7 +201,6 @@ export const nl = {
   saved: "Bewaard",
   undo: "Ongedaan maken",
   undone: "Ongedaan gemaakt. U kunt opnieuw registreren.",
-  tooLate: "Deze registratie is al verstuurd. Registreer opnieuw wat wel klopt: kantoor ziet beide.",
   toToday: "Naar de ronde",
   notSaved: "Niet bewaard",
   notSavedLead:
@@ -239,6 +238,7 @@ export const nl = {
     sos: "Stil alarm",
     safe: "Veilig",
     off_duty: "Klaar",
+    withdraw: "Ongedaan gemaakt",
   },
   lastSent: (time: string) => `Laatst verstuurd om ${time}`,
 

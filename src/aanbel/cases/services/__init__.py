@@ -1,10 +1,11 @@
 """The acts on signals and cases."""
 
+from aanbel.cases.core.attempts import UNDO_WITHIN
 from aanbel.cases.services.answering import answer_referral, open_referral
 from aanbel.cases.services.business import note_business
 from aanbel.cases.services.closing import close_case, reopen
 from aanbel.cases.services.consent import erase_under, note_facts, record_consent, withdraw_consent
-from aanbel.cases.services.contacting import register_attempt, register_no, set_aside, undo_attempt
+from aanbel.cases.services.contacting import register_attempt, register_no, reinstate, set_aside, undo_attempt
 from aanbel.cases.services.conversation import conclude_talk, note_check
 from aanbel.cases.services.correcting import correct_decision
 from aanbel.cases.services.craft import (
@@ -40,6 +41,7 @@ from aanbel.cases.services.reminding import (
     set_reminder,
     use_agenda_link,
 )
+from aanbel.cases.services.retracing import put_back, state_of
 from aanbel.cases.services.seizure import ask_seizer, chase_seizer, note_reply
 from aanbel.cases.services.sending import note_step, register_sent
 from aanbel.cases.services.sketch import keep_sketch, throw_away_sketch
@@ -47,6 +49,7 @@ from aanbel.cases.services.talking import correct_moment, note_talk
 from aanbel.cases.services.working import accept_case, assign_case, take_up
 
 __all__ = [
+    "UNDO_WITHIN",
     "Address",
     "DecisionCounts",
     "accept_case",
@@ -92,6 +95,7 @@ __all__ = [
     "open_referral",
     "plan_intervision",
     "plan_joint_visit",
+    "put_back",
     "put_in_plan",
     "record_consent",
     "refer",
@@ -100,6 +104,7 @@ __all__ = [
     "register_joint_talk",
     "register_no",
     "register_sent",
+    "reinstate",
     "remove_debrief",
     "renew_agenda_link",
     "reopen",
@@ -109,6 +114,7 @@ __all__ = [
     "set_reminder",
     "stabilise",
     "start_pointers",
+    "state_of",
     "take_up",
     "throw_away_sketch",
     "tick_step",

@@ -123,6 +123,27 @@ def set_aside(*, by: Acting, case: int, origins: Collection[UUID]) -> Case:
 
 
 @transaction.atomic
+def reinstate(*, by: Acting, case: int, origins: Collection[UUID]) -> Case:
+    """Let attempts that gave way to another telling count again, now that the other one was taken back."""
+    check_can_work_cases(by)
+    found = locked_case(by, case)
+    counting = list(found.attempts.filter(origin__in=origins).order_by("pk"))
+    for one in counting:
+        move = Move.REACH if one.reached else Move.TAKE_UP
+        found.status = after(Status(found.status), move) or found.status
+        found.taken_up_on = found.taken_up_on or one.on
+        found.assigned_to_id = found.assigned_to_id or one.registered_by_id
+    found.save(update_fields=["status", "taken_up_on", "assigned_to"])
+    for one in counting:
+        if one.undone_at is not None:
+            one.undone_at = None
+            one.save(update_fields=["undone_at"])
+            result = "reached" if one.reached else "not_reached"
+            noted(by, found, Verb.ATTEMPT_REGISTERED, kind=one.kind, day_part=one.day_part, result=result)
+    return found
+
+
+@transaction.atomic
 def register_no(
     *, by: Acting, case: int, kind: ContactKind, day_part: DayPart, on: date, origin: UUID | None = None
 ) -> Refusal:

@@ -283,4 +283,5 @@ _ICONS: dict[str, str] = {
     Verb.VISIT_TOLD: "home",
     Verb.VISIT_TOLD_TWICE: "home",
     Verb.VISIT_TOLD_LATE: "alert-triangle",
+    Verb.VISIT_TAKEN_BACK: "arrow-back-up",
 }

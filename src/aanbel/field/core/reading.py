@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
-from aanbel.field.core.shapes import Fact, FactShape, OffDutyFact, Outbox
+from aanbel.field.core.shapes import Fact, FactShape, OffDutyFact, Outbox, WithdrawFact
 
 MOST_BYTES = 512 * 1024
 """Of one sending: a hundred facts with the longest notes stay below a third of it."""
@@ -54,9 +54,9 @@ class Read:
     def about(self) -> int:
         """The stop it is about, 0 for none: facts go in this order, so that two sendings never wait for each other.
 
-        That somebody is done goes last.
+        What is taken back, and that somebody is done, go last.
         """
-        if self.fact is None or isinstance(self.fact, OffDutyFact):
+        if self.fact is None or isinstance(self.fact, OffDutyFact | WithdrawFact):
             return LAST
         return self.fact.stop or 0
 

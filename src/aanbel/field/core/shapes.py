@@ -231,7 +231,16 @@ class OffDutyFact(Shape):
     at: Moment
 
 
-Fact = VisitFact | CheckFact | SosFact | SafeFact | OffDutyFact
+class WithdrawFact(Shape):
+    """What was told in the visit fact `about` is taken back by who told it, within ten minutes."""
+
+    id: UUID
+    kind: Literal["withdraw"]
+    about: UUID
+    at: Moment
+
+
+Fact = VisitFact | WithdrawFact | CheckFact | SosFact | SafeFact | OffDutyFact
 FactShape = Annotated[Fact, Field(discriminator="kind")]
 
 

@@ -11,7 +11,14 @@ from aanbel.field.core import shapes
 HEADER = "// Made by `make docs` from src/aanbel/field/core/shapes.py; change that, not this.\n"
 TOLD = (shapes.Bundle, shapes.Registered, shapes.Standing, shapes.Sent, shapes.Problem)
 """What the server says: every field is there."""
-SENT = (shapes.VisitFact, shapes.CheckFact, shapes.SosFact, shapes.SafeFact, shapes.OffDutyFact)
+SENT = (
+    shapes.VisitFact,
+    shapes.WithdrawFact,
+    shapes.CheckFact,
+    shapes.SosFact,
+    shapes.SafeFact,
+    shapes.OffDutyFact,
+)
 """What the phone says: a field with a default may be left out."""
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from aanbel.audit.acting import Acting
-from aanbel.field.core.shapes import CheckFact, Fact, OffDutyFact, SafeFact, SosFact, State, VisitFact
+from aanbel.field.core.shapes import CheckFact, Fact, OffDutyFact, SafeFact, SosFact, State, VisitFact, WithdrawFact
 from aanbel.field.wording import TWICE
 from aanbel.visits import services as visits
 from aanbel.visits.models import Registration
@@ -22,6 +22,8 @@ def hand_on(*, by: Acting, fact: Fact) -> Answer:
     match fact:
         case VisitFact():
             return _visit(by, fact)
+        case WithdrawFact():
+            visits.withdraw_registration(by=by, id=fact.id, about=fact.about, at=fact.at)
         case OffDutyFact():
             visits.close_duty(by=by)
         case _:

@@ -126,7 +126,7 @@ def test_the_outcomes_are_those_of_the_visits():
 def test_every_shape_has_its_type_for_the_phone():
     """A field that may be left out is marked so for the compiler."""
     told = declarations()
-    assert "export type Fact = VisitFact | CheckFact | SosFact | SafeFact | OffDutyFact;" in told
+    assert "export type Fact = VisitFact | WithdrawFact | CheckFact | SosFact | SafeFact | OffDutyFact;" in told
     assert "  words?: string;" in told and "  outcome: Outcome;" in told
 
 

@@ -131,12 +131,24 @@ def test_a_no_given_meanwhile_flags_the_registration(by, karim, stops):
 
 
 def test_two_phones_at_one_door_are_one_visit_with_two_registrations(karim, anna, stops):
-    """Both are kept; who came second hears that a colleague registered it too, and the mate's phone shows it as done."""
+    """Both are kept; who came second hears of the colleague's, and on the mate's phone the door is done."""
     first = services.receive_facts(by=karim, device=phone(karim), facts=[visit(stops[0], "spoken")])
     second = services.receive_facts(by=anna, device=phone(anna), facts=[visit(stops[0])])
     assert states([*first, *second]) == ["kept", "kept"] and second[0].sentence
     assert [one.visited for one in queries.bundle_for(by=anna).rounds[0].stops] == [True, False, False]
     assert ContactAttempt.objects.filter(undone_at__isnull=True).count() == 1
+
+
+def test_what_was_sent_is_taken_back_in_any_order(karim, stops):
+    """Sent before, with, or after what it is about: nothing of the visit is left, and the door is to be done again."""
+    mine, told = phone(karim), [visit(stop, "spoken") for stop in stops]
+    back = [sign("withdraw", about=one["id"]) for one in told]
+    sendings = [[told[0]], [back[0], back[1]], [told[1], back[2], told[2]], [back[2]]]
+    receipts = [services.receive_facts(by=karim, device=mine, facts=sent) for sent in sendings]
+    assert [states(one) for one in receipts] == [["kept"], ["kept"] * 2, ["kept"] * 3, ["already"]]
+    assert set(Registration.objects.values_list("kept_as", flat=True)) == {"withdrawn"}
+    assert not ContactAttempt.objects.filter(undone_at__isnull=True).exists()
+    assert [one.visited for one in queries.bundle_for(by=karim).rounds[0].stops] == [False] * 3
 
 
 def test_a_fact_that_the_database_stops_comes_again_later(karim, stops, monkeypatch):

@@ -6,13 +6,14 @@ is a day off. So what follows from them is a function of the *set* of facts, nev
 - **one visit**: everything told of one household on one day is one visit (DDAS counts the action, not the notes);
 - **what counts** is the earliest telling in which somebody was met, else the earliest: who noted “not home” while a
   colleague already spoke with the resident does not undo that talk (DDAS `bereikt`: there was contact);
+- what its own teller takes back within ten minutes is kept and counts for nothing;
 - a *yes* and a *no* hold from whichever phone they come; nobody's words are thrown away;
 - what comes in after the case was closed or a no was given changes nothing by itself: it is kept for a person to see.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from json import dumps
@@ -46,6 +47,7 @@ class KeptAs(StrEnum):
     COUNTED = "counted"
     SECOND = "second"
     AFTER_STOP = "after_stop"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,22 @@ def counted_time(*, device: datetime, received: datetime, day: date) -> datetime
     local = device.astimezone(AMSTERDAM)
     on_the_day = datetime.combine(day, local.time(), AMSTERDAM)
     return min(on_the_day, received.astimezone(AMSTERDAM))
+
+
+def may_be_withdrawn(
+    *, device: datetime, received: datetime, registered: datetime, day: date, within: timedelta
+) -> bool:
+    """Whether it was taken back soon enough after we heard of it, by the phone's clock, bounded as above.
+
+    Without network both reach us late; the phone's hour then tells that it was in time.
+
+    >>> noon, ten = datetime(2026, 3, 9, 12, tzinfo=AMSTERDAM), timedelta(minutes=10)
+    >>> late = noon + 2 * ten
+    >>> heard = {"received": late, "registered": noon, "day": noon.date(), "within": ten}
+    >>> [may_be_withdrawn(device=at, **heard) for at in (noon, late)]
+    [True, False]
+    """
+    return counted_time(device=device, received=received, day=day) <= registered + within
 
 
 def differences(told: Sequence[tuple[Outcome, dict[str, Any]]]) -> list[str]:

@@ -12,4 +12,5 @@ class Migration(migrations.Migration):
         Isolate("visits_visitneed", "visits_addressmark", "visits_place"),
         Isolate("visits_plan", "visits_round", "visits_roundvisitor", "visits_stop", "visits_planchange"),
         Isolate("visits_registration", "visits_outing", "visits_checkin", "visits_alarm", "visits_rounddebrief"),
+        Isolate("visits_withdrawal"),
     ]

@@ -3,7 +3,7 @@
 from aanbel.visits.models.debrief import RoundDebrief
 from aanbel.visits.models.needs import AddressMark, Place, VisitNeed
 from aanbel.visits.models.plan import Plan, PlanChange, Round, RoundVisitor, Stop
-from aanbel.visits.models.registration import Registration
+from aanbel.visits.models.registration import Registration, Withdrawal
 from aanbel.visits.models.safety import Alarm, CheckIn, Outing
 from aanbel.visits.models.team import Absence, Companionship, Shift, Transport, Visitor
 
@@ -26,4 +26,5 @@ __all__ = [
     "Transport",
     "VisitNeed",
     "Visitor",
+    "Withdrawal",
 ]

@@ -21,9 +21,31 @@ class RegistrationRows(models.QuerySet["Registration"]):
         """Of this municipality; row security asks the same, this lets an index answer."""
         return self.filter(municipality_id=municipality)
 
+    def standing(self) -> "RegistrationRows":
+        """Not taken back."""
+        return self.filter(withdrawn_at__isnull=True)
+
     def for_a_person(self) -> "RegistrationRows":
         """Came in after the case was closed or a no was given, and nobody has looked at it yet."""
         return self.filter(kept_as=KeptAsName.AFTER_STOP.value, seen_at__isnull=True)
+
+
+class Withdrawal(models.Model):
+    """A telling taken back before it reached us itself; it waits for what it is about."""
+
+    DATA_CLASS: ClassVar = "staff"
+    RETENTION: ClassVar = "until what it is about comes in, at most a month"
+
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    about = models.UUIDField()  # the registration
+    by_id = models.IntegerField(null=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "about", "by_id"], name="taken_back_once"),
+        ]
 
 
 class Registration(models.Model):
@@ -41,6 +63,7 @@ class Registration(models.Model):
         COUNTED = KeptAsName.COUNTED.value, _("counts")
         SECOND = KeptAsName.SECOND.value, _("second registration of this visit")
         AFTER_STOP = KeptAsName.AFTER_STOP.value, _("came in after the visit had been stopped")
+        WITHDRAWN = KeptAsName.WITHDRAWN.value, _("taken back")
 
     DATA_CLASS: ClassVar = "personal"
     RETENTION: ClassVar = "with the case"
@@ -64,6 +87,9 @@ class Registration(models.Model):
     stopped_by = models.CharField(max_length=300, blank=True, default="")  # why it could not simply count
     seen_at = models.DateTimeField(null=True)  # a person looked at what could not simply count, or at differences
     seen_by = models.CharField(max_length=150, blank=True, default="")
+
+    withdrawn_at = models.DateTimeField(null=True)  # taken back by who told it
+    footprint = models.JSONField(default=dict)  # how the case stood before and after this visit, to go back to
 
     objects = RegistrationRows.as_manager()
 

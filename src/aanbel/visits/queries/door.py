@@ -93,7 +93,7 @@ def why_stopped(case: Case, *, refusing: bool) -> str:
 def told_of(*, by: Acting, stops: Iterable[Stop]) -> dict[tuple[int, date], ToldVisit]:
     """What was told of the visits at these stops, by household and day; one statement."""
     pairs = {(stop.case_id, stop.day) for stop in stops}
-    rows = Registration.objects.of(by.municipality).filter(
+    rows = Registration.objects.of(by.municipality).standing().filter(
         case__in={case for case, _day_ in pairs}, day__in={day for _case, day in pairs}
     )
     visits: dict[tuple[int, date], list[Registration]] = {}
@@ -105,7 +105,7 @@ def told_of(*, by: Acting, stops: Iterable[Stop]) -> dict[tuple[int, date], Told
 def waiting_for_a_look(*, by: Acting) -> list[ToldVisit]:
     """Visits of the last month that a person has to look at: told late, twice and differently, or of who moved."""
     check_can_see_rounds(by)
-    recent = Registration.objects.of(by.municipality).filter(day__gt=clock.today() - LOOKS_BACK)
+    recent = Registration.objects.of(by.municipality).standing().filter(day__gt=clock.today() - LOOKS_BACK)
     several = recent.values("case", "day").annotate(times=Count("pk")).filter(times__gt=1)
     keys = {(row["case"], row["day"]) for row in several}
     keys |= set(recent.for_a_person().values_list("case", "day"))

@@ -96,7 +96,7 @@ def figures(*, by: Acting, mine: bool = False) -> Figures:
     """What the visits of the last three months yielded: of the team, or of the rounds on which I went."""
     check_can_see_figures(by)
     since = clock.today() - LOOKS_BACK
-    told = Registration.objects.of(by.municipality).filter(day__gte=since)
+    told = Registration.objects.of(by.municipality).standing().filter(day__gte=since)
     visits, signs = _visits(by, since=since), CheckIn.objects.filter(municipality_id=by.municipality, day__gte=since)
     if mine:
         told = told.filter(stop__round__visitors__user=by.user_id or 0)

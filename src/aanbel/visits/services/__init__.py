@@ -24,6 +24,7 @@ from aanbel.visits.services.safety import (
 )
 from aanbel.visits.services.team import Pause, as_usual, keep_visitor, pair, set_absent, set_shift, stop_visitor
 from aanbel.visits.services.told import plan_as_told
+from aanbel.visits.services.withdrawing import withdraw_registration
 
 __all__ = [
     "Asked",
@@ -79,5 +80,6 @@ __all__ = [
     "undo_change",
     "waiting_plans",
     "watch_visitor",
+    "withdraw_registration",
     "withdraw_visit",
 ]

@@ -26,7 +26,7 @@ MARK_HOLDS = timedelta(days=183)
 def plan_again(*, by: Acting, stop: int, part: DayPart) -> VisitNeed:
     """Ask for another visit on this part of the day, in the language that was heard at the door."""
     found = _mine(by, stop)
-    heard = Registration.objects.of(by.municipality).filter(case=found.case_id).order_by("-counted_at", "pk")
+    heard = Registration.objects.of(by.municipality).standing().filter(case=found.case_id).order_by("-counted_at", "pk")
     language = next((told.facts["language"] for told in heard if told.facts.get("language")), "")
     asking = Asking(day_parts=(part.value,), language=language, not_before=add_working_days(clock.today(), 1))
     need = ask_visit(by=by, case=found.case_id, asking=asking)
@@ -38,7 +38,8 @@ def plan_again(*, by: Acting, stop: int, part: DayPart) -> VisitNeed:
 def remind_of_agreement(*, by: Acting, stop: int) -> Reminder:
     """Put what was agreed at this door on my own day: the next working day."""
     found = _mine(by, stop)
-    told = Registration.objects.of(by.municipality).filter(case=found.case_id, day=found.day).order_by("counted_at")
+    here = Registration.objects.of(by.municipality).standing().filter(case=found.case_id, day=found.day)
+    told = here.order_by("counted_at")
     words = next((step for one in told if (step := one.facts.get("next_step", ""))), "")
     if not words:
         raise Refused(_("No next step was written down at this door. Set a reminder on the page of the case."))

@@ -22,15 +22,17 @@ from aanbel.kernel.errors import Missing, Refused
 from aanbel.kernel.working_days import add_working_days
 from aanbel.visits.core.chance import moment_of
 from aanbel.visits.core.facts import KeptAs, Outcome, Visit, VisitFacts, card_of, counted_time, kept_as, visit_of
-from aanbel.visits.models import Registration, Round, Stop, VisitNeed
+from aanbel.visits.models import Registration, Round, Stop, VisitNeed, Withdrawal
 from aanbel.visits.permissions import check_can_register
 from aanbel.visits.queries.door import visitors_of, why_stopped
+from aanbel.visits.services.footprint import Standing, remember
 from aanbel.visits.services.safety import raise_unsafe
 
 VERBS: Mapping[str, Verb] = {
     KeptAs.COUNTED: Verb.VISIT_TOLD,
     KeptAs.SECOND: Verb.VISIT_TOLD_TWICE,
     KeptAs.AFTER_STOP: Verb.VISIT_TOLD_LATE,
+    KeptAs.WITHDRAWN: Verb.VISIT_TAKEN_BACK,
 }
 
 
@@ -60,18 +62,33 @@ def _register(by: Acting, facts: VisitFacts) -> Registration:
     if stop.day > clock.today():
         raise Refused(_("This round is for a later day. You can register the visit on that day."))
     earlier = list(Registration.objects.of(by.municipality).filter(case=case, day=stop.day))
-    before = visit_of([one.told for one in earlier]) if earlier else None
+    standing = [one for one in earlier if one.withdrawn_at is None]
+    before = visit_of([one.told for one in standing]) if standing else None
     fresh = _kept(by, stop, facts, stopped_by=_stopped(case, earlier))
-    told = [*earlier, fresh]
+    if fresh.withdrawn_at is None:
+        tell_case(by=by, case=case, stop=stop, told=[*standing, fresh], before=before)
+    elif fresh.found is Outcome.UNSAFE:
+        raise_unsafe(by=by, stop=stop, told_by=fresh.by_id)
+    audit.record(by=by, verb=VERBS[fresh.kept_as], case_id=case.pk, outcome=f"door:{fresh.outcome}")
+    return fresh
+
+
+def tell_case(
+    *, by: Acting, case: Case, stop: Stop, told: list[Registration], before: Visit | None = None, again: bool = False
+) -> None:
+    """What these tellings of one visit mean for the case; `before` is what the case was told of it already.
+
+    `again`: another telling was taken back, so contacts that gave way to it count again.
+    """
+    was = Standing.of(case)
     visit = visit_of([one.told for one in told])
     _rank(told, visit)
     if not case.closed_on:
-        _count_attempts(by, fresh, told, visit)
+        _count_attempts(by, case, told, visit, again=again)
         _note_talk(by, case, visit, before)
     _stop_here(by, case, told, visit)
     _mark_visited(stop, visit)
-    audit.record(by=by, verb=VERBS[fresh.kept_as], case_id=case.pk, outcome=f"door:{fresh.outcome}")
-    return fresh
+    remember(told, case, was)
 
 
 @transaction.atomic
@@ -105,6 +122,8 @@ def _stopped(case: Case, told: list[Registration]) -> str:
 def _kept(by: Acting, stop: Stop, facts: VisitFacts, *, stopped_by: str) -> Registration:
     """The row; an id that another municipality used already is as forged as one that was used here."""
     now = clock.now()
+    early = Withdrawal.objects.filter(municipality_id=by.municipality, about=facts.id, by_id=by.user_id)
+    withdrawn_at = early.values_list("received_at", flat=True).first()
     kept = {
         "municipality_id": by.municipality,
         "stop": stop,
@@ -119,12 +138,14 @@ def _kept(by: Acting, stop: Stop, facts: VisitFacts, *, stopped_by: str) -> Regi
         "facts": facts.details,
         "words": facts.words.strip()[:600],
         "card_code": facts.card_code.strip().upper()[:20],
-        "kept_as": KeptAs.AFTER_STOP.value if stopped_by else KeptAs.SECOND.value,
+        "kept_as": (KeptAs.WITHDRAWN if withdrawn_at else KeptAs.AFTER_STOP if stopped_by else KeptAs.SECOND).value,
         "stopped_by": stopped_by[:300],
+        "withdrawn_at": withdrawn_at,
         "digest": facts.digest,
     }
     try:
         with transaction.atomic():
+            early.delete()
             return Registration.objects.create(id=facts.id, **kept)
     except IntegrityError:
         raise Refused(_("This registration was sent before with other contents. Register the visit anew.")) from None
@@ -139,26 +160,29 @@ def _rank(told: list[Registration], visit: Visit) -> None:
             one.save(update_fields=["kept_as"])
 
 
-def _count_attempts(by: Acting, fresh: Registration, told: list[Registration], visit: Visit) -> None:
+def _count_attempts(by: Acting, case: Case, told: list[Registration], visit: Visit, *, again: bool) -> None:
     """The contact attempts of this visit: one for ringing, one for a card that was left; earlier ones give way."""
     wanted = {visit.counted.id: ContactKind.VISIT} | ({visit.card: ContactKind.CARD} if visit.card else {})
-    possible = {origin for one in told for origin in (one.pk, card_of(one.pk))}
-    standing = ContactAttempt.objects.filter(case=fresh.case_id, origin__in=possible, undone_at__isnull=True)
+    day = Registration.objects.of(by.municipality).filter(case=case, day=told[0].day).values_list("pk", flat=True)
+    possible = {origin for one in day for origin in (one, card_of(one))}  # also of what was taken back
+    standing = ContactAttempt.objects.filter(case=case, origin__in=possible, undone_at__isnull=True)
     there = {one.origin for one in standing if one.origin}
     if there - wanted.keys():
-        cases.set_aside(by=by, case=fresh.case_id, origins=there - wanted.keys())
+        cases.set_aside(by=by, case=case.pk, origins=there - wanted.keys())
     when = {one.pk: one.counted_at for one in told} | {card_of(one.pk): one.counted_at for one in told}
     for origin in wanted.keys() - there:
         at = when[origin].astimezone(clock.AMSTERDAM)
         cases.register_attempt(
             by=by,
-            case=fresh.case_id,
+            case=case.pk,
             kind=wanted[origin],
             day_part=DayPart(moment_of(at)[1].value),
             reached=visit.reached and wanted[origin] is ContactKind.VISIT,
             on=at.date(),
             origin=origin,
         )
+    if again:
+        cases.reinstate(by=by, case=case.pk, origins=wanted.keys())
 
 
 def _note_talk(by: Acting, case: Case, visit: Visit, before: Visit | None) -> None:
@@ -180,7 +204,7 @@ def _stop_here(by: Acting, case: Case, told: list[Registration], visit: Visit) -
             case=case.pk,
             kind=RefusalKind.NO_CONTACT,
             source=RefusalSource.VISIT,
-            said_on=min(_day_of(one) for one in noes),
+            said_on=min(day_of(one) for one in noes),
             attempt=attempt,
         )
     unsafe = next((one for one in told if one.found is Outcome.UNSAFE), None)
@@ -188,7 +212,8 @@ def _stop_here(by: Acting, case: Case, told: list[Registration], visit: Visit) -
         raise_unsafe(by=by, stop=unsafe.stop, told_by=unsafe.by_id)
 
 
-def _day_of(one: Registration) -> date:
+def day_of(one: Registration) -> date:
+    """The day on which it happened, in the Netherlands."""
     return one.counted_at.astimezone(clock.AMSTERDAM).date()
 
 

@@ -247,7 +247,7 @@ def test_what_comes_after_a_stop_is_kept_and_put_to_a_person(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_repetition_leaves_the_same_case(by: Acting, karim: Any, anna: Any, data: Any) -> None:
-    """Two phones, any order, any repetition: the same facts leave the same attempts, noes, yes and status behind."""
+    """Two phones, any order, any repetition, taken back or not: the same facts leave the same case behind."""
     facts = data.draw(
         st.lists(
             st.tuples(
@@ -267,7 +267,9 @@ def test_any_order_and_repetition_leaves_the_same_case(by: Acting, karim: Any, a
             unique_by=lambda one: one[1]["id"],
         )
     )
-    sendings = [data.draw(st.permutations(facts + facts[:1])) for _time in range(2)]
+    taken_back = data.draw(st.lists(st.sampled_from(facts), max_size=2, unique_by=lambda one: one[1]["id"]))
+    withdraws = [(user, {"about": told["id"]}) for user, told in taken_back]
+    sendings = [data.draw(st.permutations(facts + facts[:1] + withdraws + withdraws[:1])) for _time in range(2)]
     ends = [_sent(by, karim, anna, sent) for sent in sendings]
     assert ends[0] == ends[1]
 
@@ -277,7 +279,10 @@ def _sent(by: Acting, karim: Any, anna: Any, sent: list[tuple[Any, dict[str, Any
     with transaction.atomic():
         stop = round_for(by, karim, anna).stops.get()
         for user, facts in sent:
-            services.register_visit(by=acting(user), facts=VisitFacts(stop=stop.pk, **facts))
+            if "about" in facts:
+                services.withdraw_registration(by=acting(user), id=uuid4(), at=at(10, 30), **facts)
+            else:
+                services.register_visit(by=acting(user), facts=VisitFacts(stop=stop.pk, **facts))
         found = _end_state(stop)
         transaction.set_rollback(True)
     return found
@@ -294,6 +299,85 @@ def _end_state(stop: Stop) -> dict[str, Any]:
         "alarm": Alarm.objects.filter(stop=stop).count(),
         "door": Stop.objects.get(pk=stop.pk).state,
     }
+
+
+# -- taken back ----------------------------------------------------------------------------------------------------
+
+
+def _take_back(user: Any, about: UUID, minutes: int = 5, *, by_phone: int | None = None) -> Registration | None:
+    """Taken back so many minutes later; the phone tells the hour that its clock shows."""
+    with time_machine.travel(at(13, 30) + timedelta(minutes=minutes), tick=False):
+        told_at = at(13, 30) + timedelta(minutes=minutes if by_phone is None else by_phone)
+        return services.withdraw_registration(by=acting(user), id=uuid4(), about=about, at=told_at)
+
+
+def test_taken_back_a_visit_leaves_nothing_behind_but_the_row(stop: Stop, karim: Any) -> None:
+    """A slip of the thumb for ten minutes: the contact, the yes and the visit are undone, what was asked is asked."""
+    with time_machine.travel(at(9), tick=False):
+        ask_visit(by=acting(karim), case=stop.case_id)
+    before = Case.objects.filter(pk=stop.case_id).values().get()
+    facts = told(stop, Outcome.SPOKEN, agreed=("Bel donderdag",), help_accepted=True)
+    services.register_visit(by=acting(karim), facts=facts)
+    for _time in range(2):
+        kept = _take_back(karim, facts.id)
+    assert kept and (kept.kept_as, kept.withdrawn_at) == ("withdrawn", at(13, 35))
+    assert Case.objects.filter(pk=stop.case_id).values().get() == before
+    assert not ContactAttempt.objects.filter(case=stop.case_id, undone_at__isnull=True).exists()
+    stop.refresh_from_db()
+    assert (stop.state, VisitNeed.objects.count()) == (Stop.State.PLANNED, 1)
+    assert Event.objects.filter(verb=Verb.VISIT_TAKEN_BACK, case_id=stop.case_id).count() == 1
+
+
+def test_a_no_that_was_a_slip_is_taken_back_and_a_colleagues_no_stands(stop: Stop, karim: Any, anna: Any) -> None:
+    """The no goes with the contact in which it was said; told by two, it stands until both took it back."""
+    mine, hers = told(stop, Outcome.REFUSED), told(stop, Outcome.REFUSED, at=at(10, 9))
+    for user, facts in ((karim, mine), (anna, hers)):
+        services.register_visit(by=acting(user), facts=facts)
+    _take_back(karim, mine.id)
+    assert not case_queries.permit(case=Case.objects.get(pk=stop.case_id)).free
+    _take_back(anna, hers.id)
+    assert case_queries.permit(case=Case.objects.get(pk=stop.case_id)).free
+
+
+def test_an_alarm_is_not_taken_back_by_a_phone(stop: Stop, karim: Any) -> None:
+    """Whether a colleague is safe is for people to find out."""
+    facts = told(stop, Outcome.UNSAFE)
+    services.register_visit(by=acting(karim), facts=facts)
+    _take_back(karim, facts.id)
+    assert Alarm.objects.get().ended_at is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "by_phone", "refused"),
+    [
+        (10, None, False),
+        (11, None, True),
+        (180, 9, False),  # taken back in time, told hours later for want of a network
+        (180, 11, True),
+        (5, 90, False),  # its clock runs ahead: it cannot have been later than now
+    ],
+)
+def test_it_can_be_taken_back_for_ten_minutes(
+    stop: Stop, karim: Any, minutes: int, by_phone: int | None, refused: bool
+) -> None:
+    """After ten minutes it is history and stays; a bad line or clock takes nobody's ten minutes away."""
+    facts = told(stop)
+    services.register_visit(by=acting(karim), facts=facts)
+    if refused:
+        with pytest.raises(Refused, match="tien minuten"):
+            _take_back(karim, facts.id, minutes, by_phone=by_phone)
+    else:
+        assert _take_back(karim, facts.id, minutes, by_phone=by_phone)
+
+
+def test_only_who_told_it_takes_it_back(stop: Stop, karim: Any, anna: Any) -> None:
+    """Not the mate, also not before it came in."""
+    facts = told(stop)
+    assert _take_back(anna, facts.id) is None
+    services.register_visit(by=acting(karim), facts=facts)
+    with pytest.raises(NotAllowed):
+        _take_back(anna, facts.id)
+    assert Registration.objects.get().kept_as == "counted"
 
 
 # -- forged, another's, not here -----------------------------------------------------------------------------------
