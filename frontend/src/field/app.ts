@@ -3,7 +3,7 @@ import type { Bundle, Fact } from "./api";
 import { keep, read, setClock } from "./bundle";
 import { Courier } from "./courier";
 import { withdrawOf } from "./facts";
-import { type Counts, counts, type Entry, Outbox } from "./outbox";
+import { type Counts, counts, type Entry, NoRoom, Outbox } from "./outbox";
 import { doorsOf } from "./round";
 import type { Office } from "./server";
 import * as settings from "./settings";
@@ -137,7 +137,7 @@ export class App {
   }
 
   /** Undoes a registration: what is still held goes from the disk, with what was held along; what left is withdrawn. */
-  async undo(entry: Entry): Promise<void> {
+  async undo(entry: Entry): Promise<boolean> {
     const along = this.entries.filter(
       ({ held_until, state }) => state === "waiting" && held_until === entry.held_until && held_until > 0,
     );
@@ -145,7 +145,17 @@ export class App {
     if (await this.outbox?.takeBack(ids, Date.now())) {
       await this.refresh();
       this.tabs.postMessage("changed");
-    } else await this.register([withdrawOf(entry.id, new Date())]);
+      return true;
+    }
+    try {
+      await this.register([withdrawOf(entry.id, new Date())]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof NoRoom)) throw error;
+      this.notice = this.words.notSavedLead;
+      this.show(true);
+      return false;
+    }
   }
 
   /** The visitor read what the office said of a fact. */

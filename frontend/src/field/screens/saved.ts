@@ -43,7 +43,7 @@ function undo(app: App, door: Door): HTMLElement {
   const left = undoLeft(state.entry, app.entries, Date.now());
   if (left === 0) return place;
   const take = async () => {
-    await app.undo(state.entry);
+    if (!(await app.undo(state.entry))) return;
     app.notice = words.undone;
     location.replace(`#/deur/${door.stop.id}`);
   };
