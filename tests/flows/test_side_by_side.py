@@ -1,6 +1,7 @@
 """Many municipalities are done side by side: the same outcome, each share whole or not at all, and stopped at once."""
 
 import os
+import signal
 import threading
 import time
 from datetime import date, datetime
@@ -106,6 +107,7 @@ def test_what_one_share_did_stays_when_another_fails(own_database):
 @pytest.mark.parametrize("busy", ["with PostgreSQL", "with Python"])
 def test_stopped_at_once_by_ctrl_c_and_nothing_is_kept(own_database, busy):
     """Ctrl-C stops every share, also in the midst of a long statement, and what they did is undone."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background was started deaf to it
     both_busy = threading.Barrier(3)
 
     def work(*, by):

@@ -111,6 +111,7 @@ def test_the_reference_page_tells_what_is_measured() -> None:
         *(
             (f"shipped: {one.slug} ({one.language})", one.kind, one.body, one.subject, one.language)
             for one in shipped()
+            if one.language in ("nl", "en")  # of the others nothing is measured
         ),
     ]
     for name, kind, body, subject, language in samples:
