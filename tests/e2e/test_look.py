@@ -119,7 +119,7 @@ WHERE = {
     "case": (CONSULTANT, "/werklijst/?pattern=multiple", "tr[data-row] a"),
     "decision": (CONSULTANT, "/besluiten/", "td a[href^='/besluiten/']"),
     "resident": (CONSULTANT, "{case}", "a[href^='/bewoners/']"),
-    "delivery": (COORDINATOR, "/leveringen", "tr:has-text('deels gelezen') a[href^='/leveringen/']"),
+    "delivery": (COORDINATOR, "/leveringen", "tr:has-text('gelezen') a[href^='/leveringen/']"),
     "agreement": (COORDINATOR, "/partners/lichtstroom", "a[href^='/afspraken/']"),
     "discussion": (CONSULTANT, "/casusbesprekingen/", "main a[href^='/casusbesprekingen/']"),
     "text": (COORDINATOR, "/brieven/", "main a[href^='/brieven/']:not([href*='nieuw']):not([href*='partij'])"),
