@@ -93,8 +93,10 @@ def why_stopped(case: Case, *, refusing: bool) -> str:
 def told_of(*, by: Acting, stops: Iterable[Stop]) -> dict[tuple[int, date], ToldVisit]:
     """What was told of the visits at these stops, by household and day; one statement."""
     pairs = {(stop.case_id, stop.day) for stop in stops}
-    rows = Registration.objects.of(by.municipality).standing().filter(
-        case__in={case for case, _day_ in pairs}, day__in={day for _case, day in pairs}
+    rows = (
+        Registration.objects.of(by.municipality)
+        .standing()
+        .filter(case__in={case for case, _day_ in pairs}, day__in={day for _case, day in pairs})
     )
     visits: dict[tuple[int, date], list[Registration]] = {}
     for row in rows.order_by("counted_at", "pk"):
