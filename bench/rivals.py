@@ -8,6 +8,7 @@ here is our own.
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from aanbel.visits.core.planning.crews import Crew
 from aanbel.visits.core.planning.options import Door, Option
@@ -82,7 +83,7 @@ def or_tools(crews: Sequence[Crew], doors: Sequence[Door], seconds: float) -> Or
     return orders
 
 
-def _wanted(seconds: float):  # type: ignore[no-untyped-def]
+def _wanted(seconds: float) -> Any:
     """Cheapest insertion, then guided local search for as long as is allowed: what its manual advises."""
     from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
@@ -93,11 +94,11 @@ def _wanted(seconds: float):  # type: ignore[no-untyped-def]
     return wanted
 
 
-def _rest(solver, name: str, rest: Pause):  # type: ignore[no-untyped-def]
+def _rest(solver: Any, name: str, rest: Pause) -> Any:
     return solver.FixedDurationIntervalVar(rest.after, rest.before - rest.minutes, rest.minutes, False, name)
 
 
-def _optional(model, door: Door, nodes: list, scale: float) -> None:  # type: ignore[no-untyped-def,type-arg]
+def _optional(model: Any, door: Door, nodes: list[int], scale: float) -> None:
     """At most one of the options of a door; what is lost by none is the best of them."""
     if not nodes:
         return
@@ -182,7 +183,7 @@ def _whole_door(door: Door) -> list[Option]:
     ]
 
 
-def _apart(options: Sequence[Option]) -> list:  # type: ignore[type-arg]
+def _apart(options: Sequence[Option]) -> list[Any]:
     """VROOM wants windows in order and apart."""
     import vroom as engine
 
