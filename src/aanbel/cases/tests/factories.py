@@ -32,7 +32,7 @@ def address(by: Acting, *, number: int | None = None, street: str = "Molenweg") 
     found, _new = Address.objects.get_or_create(
         municipality_id=by.municipality,
         postcode="9901AB",
-        house_number=number or next(_numbers) + 1000,
+        house_number=number or next(_numbers) + 3000,
         house_letter="",
         house_addition="",
         defaults={"street": street, "place": "Klokkendam"},
