@@ -6,7 +6,22 @@ from django.urls import include, path
 
 from aanbel.config import api, start
 
-SLICES = ["accounts", "feedback", "field", "visits", "outreach", "worklist", "cases", "people", "intake", "ui"]
+SLICES = [
+    "accounts",
+    "directory",
+    "neighbourhood",
+    "learning",
+    "intake",
+    "people",
+    "cases",
+    "worklist",
+    "outreach",
+    "visits",
+    "field",
+    "feedback",
+    "desk",
+    "ui",
+]
 
 urlpatterns = [
     path("", start.start_page, name="start"),

@@ -1,0 +1,1 @@
+"""Plain rules of practice cards. No Django, no database."""
