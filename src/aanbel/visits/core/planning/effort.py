@@ -1,6 +1,6 @@
 """How long to search, counted in steps and not in seconds, so that the same problem gives the same plan anywhere.
 
-The steps are chosen to take some two thirds of the seconds that are allowed on a small machine (one core of two,
+The steps are chosen to take some four fifths of the seconds that are allowed on a small machine (one core of two,
 measured with `python -m bench planning`). The clock only cuts when a machine is slower, and a plan says when it did.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aanbel.visits.core.planning.problem import Problem, Stop
 
-SHARE = 0.5  # of the seconds allowed
+SHARE = 0.8  # of the seconds allowed
 FOR_PAIRS, FOR_ROUTES = 0.35, 0.15  # of that; the rest is for improving
 TRIES_PER_PAIRING = 12
 LEAST_LOOKED_AT, PER_VISITOR = 150, 25

@@ -14,7 +14,7 @@ from aanbel.visits.core.planning.lanes import Lane, empty
 from aanbel.visits.core.planning.problem import Stop
 from aanbel.visits.core.planning.travel import NO_ROAD
 
-FEWEST_OUT, MOST_OUT = 2, 12  # stops taken out per try
+FEWEST_OUT, MOST_OUT = 2, 20  # stops taken out per try
 STRETCH = 0.3  # how often they are a stretch of one round, rather than doors near each other
 FAVOUR = 1.5  # how much a high prize counts for more than two halves of it
 BLUR = 0.3  # how much chance moves the value of a stop
