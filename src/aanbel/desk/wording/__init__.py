@@ -1,0 +1,1 @@
+"""The words of the desk: what codes are called on the screen."""
