@@ -1,0 +1,28 @@
+"""The public bodies that professionals ring most (source 3: the right person at once), and what a check says."""
+
+from enum import StrEnum
+
+
+class Body(StrEnum):
+    """Who is rung; in the order in which the page shows them."""
+
+    TAX = "belastingdienst"
+    BENEFITS = "toeslagen"
+    UWV = "uwv"
+    SVB = "svb"
+    DUO = "duo"
+    CAK = "cak"
+    CJIB = "cjib"
+    MUNICIPALITY = "gemeente"
+    HOUSING = "wonen"
+    ENERGY = "energie"
+    WATER = "water"
+    HEALTH = "zorgverzekeraar"
+    OTHER = "anders"
+
+
+class Heard(StrEnum):
+    """What somebody said who rang the number last."""
+
+    WORKED = "worked"
+    FAILED = "failed"
