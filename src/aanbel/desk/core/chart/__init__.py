@@ -1,0 +1,29 @@
+"""The flowchart (landkaart) as plain Python: what it is, whether it is sound, how it is walked, drawn and changed."""
+
+from aanbel.desk.core.chart.model import (
+    ENDS,
+    HELPED_BY,
+    Chart,
+    Node,
+    NodeKind,
+    Option,
+    Unreadable,
+    as_json,
+    from_json,
+)
+from aanbel.desk.core.chart.walking import begin, path_of, step
+
+__all__ = [
+    "ENDS",
+    "HELPED_BY",
+    "Chart",
+    "Node",
+    "NodeKind",
+    "Option",
+    "Unreadable",
+    "as_json",
+    "begin",
+    "from_json",
+    "path_of",
+    "step",
+]
