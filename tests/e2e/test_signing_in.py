@@ -27,14 +27,14 @@ def test_the_sign_in_page_lists_a_person_for_each_role(visit):
 @pytest.mark.parametrize(
     ("account", "sees", "misses", "lands_on"),
     [
-        ("coordinator", "Vandaag Werklijst Leveringen Twijfel Team Beheer", "Volgorde Gebruikers", "/vandaag/"),
-        ("consulent", "Vandaag Werklijst Leveringen Twijfel", "Volgorde Partners Gebruikers", "/vandaag/"),
-        ("bezoeker", "Vandaag Werklijst", "Leveringen Beheer", "/vandaag/"),
-        ("vrijwilliger", "", "Vandaag Werklijst Leveringen", "/"),
-        ("budgetcoach", "", "Vandaag Werklijst Leveringen", "/"),
-        ("teamleider", "Vandaag Werklijst Leveringen Beheer", "Gebruikers", "/vandaag/"),
-        ("privacy", "Vandaag Werklijst Leveringen", "Beheer", "/vandaag/"),
-        ("beheer", "Leveringen Beheer", "Vandaag Werklijst", "/"),
+        ("coordinator", "Vandaag Werklijst Rondes Inloop Wijk Team Beheer", "Leveringen Gebruikers", "/vandaag/"),
+        ("consulent", "Vandaag Werklijst Rondes Inloop Wijk", "Leveringen Partners", "/vandaag/"),
+        ("bezoeker", "Vandaag Werklijst Rondes", "Inloop Wijk", "/vandaag/"),
+        ("vrijwilliger", "Inloop", "Vandaag Werklijst Wijk", "/"),
+        ("budgetcoach", "Inloop Wijk", "Vandaag Werklijst", "/"),
+        ("teamleider", "Vandaag Werklijst Inloop Wijk Beheer", "Rondes", "/vandaag/"),
+        ("privacy", "Vandaag Werklijst Beheer", "Rondes Inloop Wijk", "/vandaag/"),
+        ("beheer", "Beheer", "Vandaag Werklijst Wijk", "/"),
     ],
 )
 def test_each_role_has_its_own_menu_and_a_useful_start(visit, account, sees, misses, lands_on):

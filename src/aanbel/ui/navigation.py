@@ -20,6 +20,8 @@ WORKING = frozenset({"coordinator", "worker", "visitor"})
 WRITERS = frozenset({"coordinator", "worker"})
 STEERING = frozenset({"coordinator", "team_lead"})
 TEAM = frozenset({"coordinator", "worker", "visitor", "team_lead"})
+AT_THE_DESK = frozenset({"volunteer", "professional", "worker", "coordinator", "team_lead"})
+KNOWN_IN_THE_STREET = frozenset({"professional", "worker", "coordinator", "team_lead"})
 GUESTS = frozenset({"professional", "volunteer"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 COORDINATING = frozenset({"coordinator"})
@@ -59,10 +61,9 @@ MAIN = (
     Place("worklist:today", pgettext_lazy("menu", "Today"), "sun", STAFF),
     Place("worklist:list", pgettext_lazy("menu", "Worklist"), "layout-list", STAFF),
     Place("visits:rounds", pgettext_lazy("menu", "Rounds"), "route", WORKING),
-    Place("outreach:answers", pgettext_lazy("menu", "Answers"), "message-circle", STAFF),
-    Place("intake:deliveries", pgettext_lazy("menu", "Deliveries"), "inbox", DELIVERIES),
-    Place("people:questions", pgettext_lazy("menu", "Doubtful"), "user-question", STAFF),
-    Place("cases:decisions", pgettext_lazy("menu", "Decisions"), "gavel", DECISIONS),
+    Place("desk:today", pgettext_lazy("menu", "Walk-in"), "door-enter", AT_THE_DESK),
+    Place("neighbourhood:network", pgettext_lazy("menu", "Neighbourhood"), "affiliate", KNOWN_IN_THE_STREET),
+    Place("directory:list", pgettext_lazy("menu", "Social map"), "map-search", EVERYBODY),
     Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
     Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
     Place("cases:discussions", pgettext_lazy("menu", "Case discussions"), "users", GUESTS),
@@ -70,6 +71,39 @@ MAIN = (
 """Where people go every day."""
 
 MANAGED = (
+    Group(
+        _("To look up"),
+        (
+            Place(
+                "intake:deliveries",
+                pgettext_lazy("menu", "Deliveries"),
+                "inbox",
+                DELIVERIES,
+                _("The files of creditors, what was read and what was refused, with a receipt."),
+            ),
+            Place(
+                "people:questions",
+                pgettext_lazy("menu", "Doubtful"),
+                "user-question",
+                STAFF,
+                _("Signals of which the machine is not sure whose they are. A person decides."),
+            ),
+            Place(
+                "cases:decisions",
+                pgettext_lazy("menu", "Decisions"),
+                "gavel",
+                DECISIONS,
+                _("What was decided on every signal, and why."),
+            ),
+            Place(
+                "outreach:answers",
+                pgettext_lazy("menu", "Answers"),
+                "message-circle",
+                STAFF,
+                _("What residents let us know with the code on their card."),
+            ),
+        ),
+    ),
     Group(
         _("How we work"),
         (
@@ -172,7 +206,7 @@ MANAGED = (
 )
 """What is set up once in a while: one entry in the menu, one page with a sentence for each."""
 
-MANAGE = Place("manage", pgettext_lazy("menu", "Manage"), "settings", KEEPERS | STEERING | WRITERS)
+MANAGE = Place("manage", pgettext_lazy("menu", "Manage"), "settings", EVERYBODY)
 
 
 @cache
