@@ -1,0 +1,157 @@
+"""What a hand-over shares, with which yes, and what becomes of it.
+
+Nothing of a person leaves the desk without their yes (AVG art. 6 lid 1 a, art. 7): they see the very lines that the
+receiver will see, leave out what they like, and say yes on paper or on the screen, in words that can be shown again.
+Whether the desk may hear how it went is asked apart. What was shared is emptied when it ends, and after thirty days.
+The hours within which an answer is expected are a house rule.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from aanbel.desk.core.urgency import Urgency
+
+KEPT_FOR = timedelta(days=30)
+ANSWER_WITHIN: dict[Urgency, timedelta] = {
+    Urgency.CALM: timedelta(hours=24),
+    Urgency.SOON: timedelta(hours=8),
+    Urgency.THREAT: timedelta(hours=2),
+}
+"""How soon the professional says yes or no; after it the desk and the coordinator see that nobody did."""
+CURRENT_WORDS = "share-1"
+"""The version of the question that is asked now; a changed sentence is a new version, old ones stay readable."""
+
+
+class Line(StrEnum):
+    """What can be shared, each left out when the resident likes; the order is that of the form."""
+
+    NAME = "name"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    QUESTION = "question"
+    DUE = "due"
+
+
+LENGTHS: dict[Line, int] = {
+    Line.NAME: 120,
+    Line.PHONE: 20,
+    Line.EMAIL: 120,
+    Line.ADDRESS: 160,
+    Line.QUESTION: 300,
+    Line.DUE: 60,
+}
+
+
+class Reach(StrEnum):
+    """How the receiver finds the resident."""
+
+    CALLED = "called"
+    MAILED = "mailed"
+    COMES = "comes"
+
+
+class How(StrEnum):
+    """How the yes was given."""
+
+    PAPER = "paper"
+    SCREEN = "screen"
+
+
+class Stage(StrEnum):
+    """How far a hand-over is."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class Answer(StrEnum):
+    """What the receiver and the desk can do about it."""
+
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    FINISH = "finish"
+    WITHDRAW = "withdraw"
+
+
+ANSWERS: dict[tuple[Stage, Answer], Stage] = {
+    (Stage.ASKED, Answer.ACCEPT): Stage.ACCEPTED,
+    (Stage.ASKED, Answer.DECLINE): Stage.DECLINED,
+    (Stage.ASKED, Answer.WITHDRAW): Stage.WITHDRAWN,
+    (Stage.ACCEPTED, Answer.DECLINE): Stage.DECLINED,
+    (Stage.ACCEPTED, Answer.FINISH): Stage.DONE,
+    (Stage.ACCEPTED, Answer.WITHDRAW): Stage.WITHDRAWN,
+    (Stage.DECLINED, Answer.WITHDRAW): Stage.WITHDRAWN,
+}
+HOLDS = frozenset({Stage.ASKED, Stage.ACCEPTED, Stage.DECLINED})
+"""While it is in one of these, what was shared may be there: a no goes back to a desk that must still tell them."""
+
+
+def after(stage: Stage, answer: Answer) -> Stage | None:
+    """Where an answer leads; None when it cannot be given from here.
+
+    >>> after(Stage.ASKED, Answer.ACCEPT).value, after(Stage.DONE, Answer.WITHDRAW)
+    ('accepted', None)
+    """
+    return ANSWERS.get((stage, answer))
+
+
+def shared_lines(told: Mapping[str, str], chosen: frozenset[Line] | set[Line]) -> dict[str, str]:
+    """Exactly what goes along: the chosen lines that hold something, in the order of the form, no longer than allowed.
+
+    >>> shared_lines({"name": " Fatma ", "phone": "06", "email": ""}, {Line.NAME, Line.EMAIL})
+    {'name': 'Fatma'}
+    """
+    kept = {line: " ".join(told.get(line, "").split())[: LENGTHS[line]] for line in Line if line in chosen}
+    return {line.value: words for line, words in kept.items() if words}
+
+
+class Lack(StrEnum):
+    """Why a hand-over cannot be made of this."""
+
+    NO_QUESTION = "no_question"
+    NO_PHONE = "no_phone"
+    NO_EMAIL = "no_email"
+
+
+def lack_of(shared: Mapping[str, str], reach: Reach) -> Lack | None:
+    """What is missing for the receiver to do anything: the question, and a way to find the resident unless they come.
+
+    >>> lack_of({"question": "Brief van de waterleverancier"}, Reach.CALLED).value
+    'no_phone'
+    """
+    if not shared.get(Line.QUESTION):
+        return Lack.NO_QUESTION
+    if reach is Reach.CALLED and not shared.get(Line.PHONE):
+        return Lack.NO_PHONE
+    return Lack.NO_EMAIL if reach is Reach.MAILED and not shared.get(Line.EMAIL) else None
+
+
+def is_silent(stage: Stage, *, due_at: datetime, now: datetime) -> bool:
+    """Whether nobody answered in time."""
+    return stage is Stage.ASKED and now > due_at
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the desk may hear of a hand-over: that it arrived and who has it always, how it went only when allowed."""
+
+    stage: Stage
+    by: str
+    words: str
+
+
+def told_to_the_desk(stage: Stage, *, by: str, answer: str, outcome: str, tell_back: bool) -> Told:
+    """The line for the desk. A reason to decline is for the desk; how it went is the resident's to give.
+
+    >>> told_to_the_desk(Stage.DONE, by="Defne", answer="", outcome="Regeling getroffen", tell_back=False).words
+    ''
+    """
+    if stage is Stage.DONE:
+        return Told(stage, by, outcome if tell_back else "")
+    return Told(stage, by, answer)
