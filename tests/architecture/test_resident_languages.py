@@ -7,17 +7,19 @@ import pytest
 from babel.messages.pofile import read_po
 
 from aanbel.config import translations
-from aanbel.outreach.wording.resident import LANGUAGES
+from aanbel.ui.residents import LANGUAGES
 
-SLICE = Path(translations.PACKAGE) / "outreach"
+PACKAGE = Path(translations.PACKAGE)
+PYTHON = ("outreach/wording/resident.py", "outreach/forms/resident.py", "outreach/views/resident.py")
+TEMPLATES = ("ui/templates/ui/resident*.html", "outreach/templates/outreach/resident/*.html")
 
 
 def resident_texts() -> set[str]:
     """Every text on the residents' pages, as it stands in the source."""
-    python = [SLICE / room / "resident.py" for room in ("wording", "forms", "views")]
-    found = {m.text for file in python for m in translations._python_messages(file, file.name)}
-    for page in (SLICE / "templates" / "outreach" / "resident").glob("*.html"):
-        found |= {m.text for m in translations._template_messages(page.read_text(), page.name)}
+    found = {m.text for name in PYTHON for m in translations._python_messages(PACKAGE / name, name)}
+    for pattern in TEMPLATES:
+        for page in PACKAGE.glob(pattern):
+            found |= {m.text for m in translations._template_messages(page.read_text(), page.name)}
     return found
 
 
@@ -27,8 +29,10 @@ def test_every_text_of_the_page_is_there_in_every_language(language: str) -> Non
     if language == "nl":
         assert not resident_texts() & {message.text for message in translations.untranslated()}
         return
-    with (SLICE / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
-        book = {message.id: message.string for message in read_po(file) if message.id}
+    book = {}
+    for source in PACKAGE.glob(f"*/locale/{language}/LC_MESSAGES/django.po"):
+        with source.open("rb") as file:
+            book |= {message.id: message.string for message in read_po(file) if message.id}
     assert sorted(text for text in resident_texts() if not book.get(text)) == []
     blanks = re.compile(r"%\(\w+\)s")
     assert [text for text in book if sorted(blanks.findall(text)) != sorted(blanks.findall(str(book[text])))] == []

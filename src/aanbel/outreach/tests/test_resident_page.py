@@ -16,7 +16,8 @@ from aanbel.kernel import clock
 from aanbel.outreach.core.guesses import PER_ADDRESS
 from aanbel.outreach.models import Answer, Guess
 from aanbel.outreach.services import give_answer, issue_code, keep_walk_in, offer_slots, revoke_codes
-from aanbel.outreach.wording.resident import CHOICES, LANGUAGES
+from aanbel.outreach.wording.resident import CHOICES
+from aanbel.ui.residents import LANGUAGES
 
 SYSTEM = Acting.system(9901)
 DEBT = re.compile(

@@ -29,6 +29,7 @@ from aanbel.outreach.models import Answer, ReplyCode
 from aanbel.outreach.queries import Door
 from aanbel.outreach.wording import resident as words
 from aanbel.ui import themes
+from aanbel.ui.residents import LANGUAGES, Language, language_of
 
 SEALED = {
     "Cache-Control": "no-store",
@@ -45,7 +46,7 @@ def sealed(view: Page) -> Page:
     @wraps(view)
     def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         asked = request.POST.get("taal") or request.GET.get("taal", "")
-        language = words.language_of(asked, request.headers.get("Accept-Language", ""))
+        language = language_of(asked, request.headers.get("Accept-Language", ""))
         request.resident_language = language  # type: ignore[attr-defined]
         with translation.override(language.code):
             if services.must_wait(_address(request)):
@@ -187,11 +188,11 @@ def _shown(
     request: HttpRequest, page: str, door: Door | None = None, code: str = "", *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page in the frame that all of them share; without a door it names every municipality of the house."""
-    language: words.Language = request.resident_language  # type: ignore[attr-defined]
+    language: Language = request.resident_language  # type: ignore[attr-defined]
     theme = themes.name_of(door.municipality) if door else ""
     frame = {
         "language": language,
-        "languages": words.LANGUAGES,
+        "languages": LANGUAGES,
         "where": door.municipality if door else None,
         "desks": [queries.desk_of(door.municipality)] if door else queries.desks(),
         "theme": reverse("ui:theme", args=[theme]) if theme and themes.style_of(theme) else "",
@@ -203,7 +204,7 @@ def _shown(
 
 def _here(request: HttpRequest, name: str, *args: object) -> str:
     """An address of these pages, in the language in which one reads them."""
-    language: words.Language = request.resident_language  # type: ignore[attr-defined]
+    language: Language = request.resident_language  # type: ignore[attr-defined]
     return f"{reverse(f'outreach:{name}', args=args)}?taal={language.code}"
 
 

@@ -1,7 +1,7 @@
 """What a resident reads, in the languages of the residents' pages. Short, kind, and without a reason or a name.
 
 Whoever finds a card may open its page: no sentence here may tell what it is about beyond what the card itself says.
-Staff have Dutch and English only (settings.LANGUAGES); these pages have a catalogue per language.
+The languages themselves stand in `ui.residents`.
 """
 
 from dataclasses import dataclass
@@ -11,38 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from aanbel.outreach.core.answers import Kind, PartOfDay
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language as its readers call it."""
-
-    code: str
-    name: str
-    direction: str = "ltr"
-    month: str = "F"  # Django's letter: "E" where a month after a day has a form of its own
-
-    @property
-    def day(self) -> str:
-        """How a day is written: Tuesday 24 November."""
-        return f"l j {self.month}"
-
-    @property
-    def moment(self) -> str:
-        return f"{self.day}, H:i"
-
-
-LANGUAGES = (
-    Language("nl", "Nederlands"),
-    Language("en", "English"),
-    Language("ar", "العربية", "rtl"),
-    Language("tr", "Türkçe"),
-    Language("pl", "Polski", month="E"),
-    Language("uk", "Українська", month="E"),
-    Language("es", "Español"),
-    Language("fr", "Français"),
-    Language("de", "Deutsch"),
-)
 
 
 @dataclass(frozen=True)
@@ -113,14 +81,3 @@ SURE: dict[Kind, tuple[tuple[Promise, ...], Promise]] = {
 
 OF_THE_PLAN = (gettext_noop("You"), gettext_noop("We"), gettext_noop("Somebody who helps you"))
 """Said by `cases` about the steps of a plan; residents read them here in their own language."""
-
-
-def language_of(asked: str, preferred: str) -> Language:
-    """The language that was chosen on the page, else the first that the phone prefers when we have it, else Dutch.
-
-    >>> language_of("tr", "nl-NL").name, language_of("", "pl-PL,pl;q=0.9,en;q=0.8").name, language_of("xx", "").name
-    ('Türkçe', 'Polski', 'Nederlands')
-    """
-    known = {language.code: language for language in LANGUAGES}
-    first = preferred.split(",")[0].split(";")[0].split("-")[0].strip().lower()
-    return known.get(asked) or known.get(first) or LANGUAGES[0]
