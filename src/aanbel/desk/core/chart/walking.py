@@ -1,13 +1,14 @@
 """Walking the flowchart: where one begins, and where an option leads."""
 
-from aanbel.desk.core.chart.model import Chart, Node, NodeKind
+from aanbel.desk.core.chart.model import Chart, Node
 
 
 def begin(chart: Chart, tile: str) -> Node | None:
     """The first station after the entry of this tile; None when there is no such entry or it leads nowhere.
 
-    >>> from aanbel.desk.core.chart.model import Option
-    >>> chart = Chart((Node("in", NodeKind.ENTRY, options=(Option("", "q"),), tile="letter"), Node("q", NodeKind.ANSWER)))
+    >>> from aanbel.desk.core.chart.model import NodeKind, Option
+    >>> entry = Node("in", NodeKind.ENTRY, options=(Option("", "q"),), tile="letter")
+    >>> chart = Chart((entry, Node("q", NodeKind.ANSWER)))
     >>> begin(chart, "letter").id, begin(chart, "debt")
     ('q', None)
     """
