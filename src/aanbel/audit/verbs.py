@@ -17,6 +17,7 @@ class Verb(models.TextChoices):
     KNOWN_TO_DEBT_HELP = "known_to_debt_help", _("Known to debt help: %(known)s")
     CASE_OPENED = "case_opened", _("Case opened from %(signals)s signal(s)")
     CASE_JOINED = "case_joined", _("%(signals)s new signal(s) joined this case")
+    CASE_ASKED_FOR = "case_asked_for", _("The resident came forward: %(channel)s")
     CASE_TAKEN_UP = "case_taken_up", _("Taken up")
     CASE_ASSIGNED = "case_assigned", _("Assigned to %(to)s")
     CASE_ACCEPTED = "case_accepted", _("Accepted from a colleague")

@@ -21,6 +21,7 @@ __all__ = [
     "can_end_consent",
     "can_keep_destinations",
     "can_lead_the_team",
+    "can_open_by_request",
     "can_read_debrief",
     "can_read_discussion",
     "can_read_feedback",
@@ -32,6 +33,7 @@ __all__ = [
     "check_can_end_consent",
     "check_can_keep_destinations",
     "check_can_lead_the_team",
+    "check_can_open_by_request",
     "check_can_read_debrief",
     "check_can_read_discussion",
     "check_can_read_feedback",
@@ -43,6 +45,19 @@ __all__ = [
     "check_is_of_the_team",
     "is_of_the_team",
 ]
+
+
+def check_can_open_by_request(by: Acting) -> None:
+    """A case at the resident's own request: for who works cases, and for the professional whom the resident asked.
+
+    Setting it going is not reading it: a professional sees no case.
+    """
+    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR, Role.PROFESSIONAL):
+        raise NotAllowed(_("Only a professional or consultant who speaks with the resident can ask for a case."))
+
+
+def can_open_by_request(by: Acting) -> bool:
+    return allows(check_can_open_by_request, by)
 
 
 def check_can_see_decisions(by: Acting) -> None:

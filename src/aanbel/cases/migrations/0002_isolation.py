@@ -16,4 +16,5 @@ class Migration(migrations.Migration):
         Isolate("cases_intervisionmeeting", "cases_intervisionquestion"),
         Isolate("cases_consent", "cases_fact", "cases_signalcheck"),
         Isolate("cases_sketch", "cases_planstep", "cases_pointer"),
+        Isolate("cases_selfreport"),
     ]

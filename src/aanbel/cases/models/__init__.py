@@ -21,6 +21,7 @@ from aanbel.cases.models.referral import Act, Destination, Referral, Share, Stag
 from aanbel.cases.models.refusal import Refusal, RefusalKind, RefusalSource
 from aanbel.cases.models.reminder import AgendaLink, Reminder
 from aanbel.cases.models.seizure import Reply, Request, Seizer, SeizureRequest
+from aanbel.cases.models.self_report import SelfReport
 from aanbel.cases.models.sketch import Sketch
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Request",
     "Seizer",
     "SeizureRequest",
+    "SelfReport",
     "Share",
     "SignalCheck",
     "Sketch",

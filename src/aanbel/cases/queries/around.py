@@ -26,6 +26,7 @@ class Around:
     consent: bool
     earlier: bool
     doubts: bool
+    self_reports: bool
 
     @property
     def help(self) -> bool:
@@ -49,6 +50,7 @@ ASKED: dict[str, str] = {
     "earlier": "cases_case where address_id = %(address)s and id <> %(case)s",
     "doubts": """people_question q join people_link l on l.signal_id = q.signal_id
                   where l.address_id = %(address)s and q.answered_at is not null""",
+    "self_reports": "cases_selfreport where case_id = %(case)s",
 }
 """What is looked for, per field of `Around`."""
 

@@ -22,7 +22,7 @@ from aanbel.cases.core.kinds import look_back_from
 from aanbel.cases.core.next_step import Attempt, NextStep, next_step
 from aanbel.cases.core.outcomes import Outcome
 from aanbel.cases.core.status import Move, Status, after
-from aanbel.cases.models import Case, ContactAttempt, Decision
+from aanbel.cases.models import Case, ContactAttempt, Decision, SelfReport
 from aanbel.cases.permissions import can_undo_attempt
 from aanbel.cases.queries.around import Around, around
 from aanbel.cases.queries.clocks import Deadline, Noted, deadlines_of, moments_of, noted_moments
@@ -96,6 +96,7 @@ class CasePage:
     events: list[Event]
     earlier: list[Case]
     doubts: list[Question]
+    self_reports: list[SelfReport]
 
     @cached_property
     def address(self) -> PostalAddress:
@@ -137,7 +138,8 @@ class CasePage:
     @property
     def phone(self) -> str:
         """The number behind the call button."""
-        return next((person.phone for person in self.people if person.phone), "")
+        told = [one.phone for one in self.self_reports] + [person.phone for person in self.people]
+        return next((phone for phone in told if phone), "")
 
     @property
     def call_url(self) -> str:
@@ -146,7 +148,8 @@ class CasePage:
     @property
     def mail_url(self) -> str:
         """The newest e-mail address, as a link."""
-        return next((f"mailto:{person.email}" for person in self.people if person.email), "")
+        told = [one.email for one in self.self_reports] + [person.email for person in self.people]
+        return next((f"mailto:{email}" for email in told if email), "")
 
     @cached_property
     def mine(self) -> list[SignalLine]:
@@ -281,6 +284,7 @@ def case_page(*, by: Acting, case_id: int) -> CasePage:
         events=audit.timeline(by=by, case_id=case_id),
         earlier=_earlier(case) if there.earlier else [],
         doubts=_answered(signals) if there.doubts else [],
+        self_reports=list(case.self_reports.order_by("-on", "-pk")) if there.self_reports else [],
     )
 
 

@@ -2,6 +2,7 @@
 
 from aanbel.cases.core.attempts import UNDO_WITHIN
 from aanbel.cases.services.answering import answer_referral, open_referral
+from aanbel.cases.services.asking import open_by_request
 from aanbel.cases.services.business import note_business
 from aanbel.cases.services.closing import close_case, reopen
 from aanbel.cases.services.consent import erase_under, note_facts, record_consent, withdraw_consent
@@ -92,6 +93,7 @@ __all__ = [
     "note_reply",
     "note_step",
     "note_talk",
+    "open_by_request",
     "open_referral",
     "plan_intervision",
     "plan_joint_visit",

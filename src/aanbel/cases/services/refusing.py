@@ -89,6 +89,11 @@ def refuse(
 def withdraw_refusal(*, by: Acting, refusal: int, why: str) -> Refusal:
     """Take a no back: the resident came back on it, or it was written down by mistake."""
     check_can_work_cases(by)
+    return took_back(by, refusal, why)
+
+
+def took_back(by: Acting, refusal: int, why: str) -> Refusal:
+    """The row and the event of a no that is taken back, inside an act whose permission was checked."""
     found = (
         Refusal.objects.select_for_update()
         .filter(pk=refusal, municipality_id=by.municipality, withdrawn_on__isnull=True)

@@ -15,7 +15,7 @@ from aanbel.cases.models import Case
 from aanbel.cases.permissions import check_can_work_cases
 from aanbel.cases.queries.clocks import FIELD_OF, moments_of
 from aanbel.cases.queries.refusals import refusals_of
-from aanbel.cases.services.refusing import withdraw_refusal
+from aanbel.cases.services.refusing import took_back
 from aanbel.cases.services.working import locked_case, move, noted
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
@@ -56,7 +56,7 @@ def note_talk(
         setattr(found, FIELD_OF[moment], clock.today())
     found.save()
     if help_accepted:
-        _came_back_on_it(by, found)
+        came_back_on_it(by, found)
     for moment in fresh:
         audit.record(by=by, verb=Verb.MOMENT_NOTED, case_id=found.pk, moment=moment.value, day=str(clock.today()))
     return noted(by, found, Verb.CASE_MOVED_ON, status=found.status)
@@ -85,8 +85,8 @@ def correct_moment(*, by: Acting, case: int, moment: Moment, day: date | None, w
     return noted(by, found, Verb.MOMENT_CORRECTED, moment=moment.value, **shown)
 
 
-def _came_back_on_it(by: Acting, case: Case) -> None:
+def came_back_on_it(by: Acting, case: Case) -> None:
     """Whoever accepts help takes an earlier "no contact" back by it. An objection is withdrawn in so many words."""
     said = refusals_of(case).standing(clock.today()).filter(kind=RefusalKind.NO_CONTACT)
     for refusal in said:
-        withdraw_refusal(by=by, refusal=refusal.pk, why=_("The resident accepted help."))
+        took_back(by, refusal.pk, _("The resident accepted help."))

@@ -249,6 +249,8 @@ _WORDS_OF_DATA: dict[str, Words] = {
     **SEIZURE_WORDS,
     **TALK_WORDS,
     **DOOR_WORDS,
+    "came_by:walk_in": _("at the walk-in desk"),
+    "came_by:community": _("through somebody in the neighbourhood"),
     "reached": _("reached"),
     "not_reached": _("not reached"),
 }
@@ -256,6 +258,7 @@ _WORDS_OF_DATA: dict[str, Words] = {
 _ICONS: dict[str, str] = {
     Verb.CASE_OPENED: "folder",
     Verb.CASE_JOINED: "plus",
+    Verb.CASE_ASKED_FOR: "door",
     Verb.CASE_TAKEN_UP: "player-play",
     Verb.CASE_ASSIGNED: "user",
     Verb.CASE_ACCEPTED: "check",

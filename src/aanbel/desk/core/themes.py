@@ -5,7 +5,6 @@ A subject stands out by its own past and nothing else: in the last four weeks at
 weeks, five or more above it, and never fewer than five. The rule is said on the page; no model decides.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -76,33 +75,3 @@ def last_weeks(today: date, count: int = RECENT + PAST) -> list[date]:
     """
     this = today - timedelta(days=today.weekday())
     return [this - timedelta(weeks=back) for back in range(count, 0, -1)]
-
-
-class Doubt(StrEnum):
-    """Why a remark looks as if it is about a person."""
-
-    NUMBER = "number"
-    MAIL = "mail"
-    NAME = "name"
-    POSTCODE = "postcode"
-
-
-_PATTERNS: tuple[tuple[Doubt, re.Pattern[str]], ...] = (
-    (Doubt.MAIL, re.compile(r"\S@\S")),
-    (Doubt.POSTCODE, re.compile(r"\b\d{4}\s?[A-Za-z]{2}\b")),
-    (Doubt.NUMBER, re.compile(r"\d[\d .\-]{5,}\d")),
-    (Doubt.NAME, re.compile(r"\b(?:mevrouw|meneer|mw\.?|dhr\.?|de heer|familie)\s+\w", re.IGNORECASE)),
-    (Doubt.NAME, re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|der|den|el|ten|ter)\s+)*[A-Z][a-z]")),
-    (Doubt.NAME, re.compile(r"\b[A-Z][a-z]+ (?:van|de|der|van de|van der|van den|el|ten|ter) [A-Z][a-z]+")),
-)
-
-
-def doubts_about(words: str) -> list[Doubt]:
-    """What in this remark looks like a person: a name, a number, an address. Streets and organisations pass.
-
-    >>> [doubt.value for doubt in doubts_about("Mevrouw Jansen, 06 1234 5678")]
-    ['number', 'name']
-    >>> doubts_about("Brieven van Klokwater zeggen niet wat je moet doen, 3 van de 4 keer")
-    []
-    """
-    return list(dict.fromkeys(doubt for doubt, pattern in _PATTERNS if pattern.search(words)))

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from aanbel.accounts.models import Municipality
 from aanbel.desk.models.question import Question
+from aanbel.desk.models.rota import Slot
 
 
 class Appointment(models.Model):
@@ -17,12 +18,17 @@ class Appointment(models.Model):
     RETENTION: ClassVar = "with the question"
 
     id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     question = models.ForeignKey(Question, models.CASCADE, related_name="appointments")
     at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=30)
     role = models.CharField(max_length=20, blank=True, default="")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False)
+    slot = models.ForeignKey(
+        Slot, models.PROTECT, null=True, related_name="appointments", db_index=False
+    )  # none: as agreed
     made_at = models.DateTimeField()
     made_by_name = models.CharField(max_length=150)
     came_as = models.ForeignKey(Question, models.SET_NULL, null=True, related_name="+", db_index=False)
@@ -31,9 +37,7 @@ class Appointment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "at"],
-                condition=Q(called_off_at__isnull=True, user__isnull=False),
-                name="one_appointment_at_a_time",
+                fields=["slot"], condition=Q(called_off_at__isnull=True, slot__isnull=False), name="slot_taken_once"
             ),
         ]
         indexes = [models.Index(fields=["municipality", "at"], name="appointment_by_day")]

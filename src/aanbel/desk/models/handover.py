@@ -34,7 +34,9 @@ class HandOver(models.Model):
         WITHDRAWN = sharing.Stage.WITHDRAWN.value, _("taken back by the resident")
 
     id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     question = models.ForeignKey(Question, models.CASCADE, related_name="hand_overs")
     to_role = models.CharField(max_length=20)
     to_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False)

@@ -37,7 +37,9 @@ class Question(models.Model):
         COMMUNITY = "community", _("through somebody of the neighbourhood")
 
     id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     desk = models.ForeignKey(Desk, models.PROTECT, related_name="questions", db_index=False)
     on = models.DateField()
     number = models.PositiveSmallIntegerField()  # the ticket of that day at that desk
@@ -82,7 +84,9 @@ class Step(models.Model):
     RETENTION: ClassVar = "with the question"
 
     id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     question = models.ForeignKey(Question, models.CASCADE, related_name="steps")
     chart_version = models.ForeignKey(ChartVersion, models.PROTECT, related_name="+", db_index=False)
     node = models.CharField(max_length=40)

@@ -28,7 +28,9 @@ class Theme(models.Model):
     RETENTION: ClassVar = "5 years"
 
     id = models.AutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     sentence = models.CharField(max_length=200)
     tile = models.CharField(max_length=10, blank=True, default="")
     sender = models.CharField(max_length=14, blank=True, default="")
@@ -69,7 +71,9 @@ class ThemeRemark(models.Model):
     RETENTION: ClassVar = "with the theme"
 
     id = models.AutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="remarks")
     words = models.CharField(max_length=300)
     by_name = models.CharField(max_length=150)
