@@ -1,0 +1,1 @@
+"""The rules of prevention: the year picture, the texts of the house, and how they are set on paper."""
