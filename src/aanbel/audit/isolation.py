@@ -12,6 +12,9 @@ POLICY = "municipality_isolation"
 # search 342 codes for every row. It is no index condition: queries name the municipality they want themselves.
 ALLOWED = "municipality_id in (select unnest(nullif(current_setting('aanbel.municipalities', true), '')::int[]))"
 
+SHARED = "read_what_is_shared"
+SOMEBODY_ACTS = "coalesce(current_setting('aanbel.municipalities', true), '') not in ('', '{}')"
+
 
 class Isolate(migrations.RunSQL):
     """Enables and forces the municipality policy on `tables` (database names). Reversible."""
@@ -41,3 +44,22 @@ class Isolate(migrations.RunSQL):
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return self.__class__.__qualname__, list(self.tables), {}
+
+
+class ShareReading(migrations.RunSQL):
+    """Lets everybody who acts here *read* the rows of an isolated table that meet `condition`; writing stays shut.
+
+    A second policy beside `Isolate`'s: PostgreSQL adds up what policies allow, and this one is for `select` only, so
+    another municipality's row can be seen and never changed or removed. Who acts for nobody still sees nothing. A
+    subquery in the condition is itself under the policies of the table it reads (ADR 0027).
+    """
+
+    def __init__(self, table: str, condition: str) -> None:
+        self.table, self.condition = table, condition
+        super().__init__(
+            f"create policy {SHARED} on {table} for select using ({SOMEBODY_ACTS} and {condition})",
+            f"drop policy {SHARED} on {table}",
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.table, self.condition], {}

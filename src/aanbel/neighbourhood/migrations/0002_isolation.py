@@ -11,4 +11,5 @@ class Migration(migrations.Migration):
         Isolate("neighbourhood_spot", "neighbourhood_street"),
         Isolate("neighbourhood_keyfigure", "neighbourhood_touch", "neighbourhood_tie"),
         Isolate("neighbourhood_declined"),
+        Isolate("neighbourhood_riskgroup", "neighbourhood_ally", "neighbourhood_activity", "neighbourhood_owntext"),
     ]

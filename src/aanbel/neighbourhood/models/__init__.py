@@ -3,6 +3,20 @@
 from aanbel.neighbourhood.models.declined import Declined
 from aanbel.neighbourhood.models.figures import Group, KeyFigure, Preference, Touch
 from aanbel.neighbourhood.models.places import Spot, Street
+from aanbel.neighbourhood.models.prevention import Activity, Ally, OwnText, RiskGroup
 from aanbel.neighbourhood.models.ties import Tie
 
-__all__ = ["Declined", "Group", "KeyFigure", "Preference", "Spot", "Street", "Tie", "Touch"]
+__all__ = [
+    "Activity",
+    "Ally",
+    "Declined",
+    "Group",
+    "KeyFigure",
+    "OwnText",
+    "Preference",
+    "RiskGroup",
+    "Spot",
+    "Street",
+    "Tie",
+    "Touch",
+]
