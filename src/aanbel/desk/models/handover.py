@@ -11,7 +11,7 @@ from aanbel.accounts.models import Municipality
 from aanbel.desk.core import sharing
 from aanbel.desk.models.question import Question
 
-_HOLDS = [stage.value for stage in sharing.HOLDS]
+_HOLDS = sorted(stage.value for stage in sharing.HOLDS)
 
 
 class HandOver(models.Model):
