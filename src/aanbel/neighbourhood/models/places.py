@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from aanbel.accounts.models import Municipality, Neighbourhood
+from aanbel.directory.models import Location
 from aanbel.neighbourhood.core import kinds
 
 
@@ -37,6 +38,7 @@ class Spot(models.Model):
     address_words = models.CharField(max_length=120, blank=True, default="")
     lon = models.FloatField(null=True)
     lat = models.FloatField(null=True)
+    location = models.ForeignKey(Location, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["name"]
