@@ -181,3 +181,14 @@ class Qualification(models.Model):
 
     def __str__(self) -> str:
         return self.language or self.get_skill_display()
+
+
+class Guess(models.Model):
+    """Wrong codes and links of the last hour, counted per network address (as a keyed hash) and, under "", over all."""
+
+    DATA_CLASS = "personal"
+    RETENTION = "1 hour"
+
+    who = models.CharField(max_length=64, primary_key=True)
+    since = models.DateTimeField()
+    wrong = models.PositiveIntegerField()

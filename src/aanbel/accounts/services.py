@@ -1,12 +1,16 @@
 """Setting up a municipality and giving people roles."""
 
+import ipaddress
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from aanbel.accounts.core.guesses import HOUR, too_many
 from aanbel.accounts.models import (
+    Guess,
     Membership,
     Municipality,
     Neighbourhood,
@@ -25,6 +29,14 @@ from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 MOST_DECISION_WEEKS = 8
 MOST_REFUSAL_MONTHS = 24
+EVERYBODY = ""
+"""Under this name wrong codes are counted over all addresses together."""
+_COUNT = """
+insert into accounts_guess as known (who, since, wrong) values (%(who)s, %(now)s, 1)
+on conflict (who) do update set
+    wrong = case when known.since < %(begin)s then 1 else known.wrong + 1 end,
+    since = case when known.since < %(begin)s then excluded.since else known.since end
+"""
 
 
 def register_municipality(
@@ -173,3 +185,32 @@ def _known_roles(roles: Iterable[str]) -> set[str]:
     if unknown := wanted - set(Role.values):
         raise Refused(_("Unknown role: %(roles)s.") % {"roles": ", ".join(sorted(unknown))})
     return wanted
+
+
+def must_wait(address: str) -> bool:
+    """Whether codes from this network address are not looked at for now."""
+    begin = clock.now() - timedelta(seconds=HOUR)
+    who = _hidden(address)
+    wrong = dict(Guess.objects.filter(who__in=[who, EVERYBODY], since__gte=begin).values_list("who", "wrong"))
+    return too_many(here=wrong.get(who, 0), overall=wrong.get(EVERYBODY, 0))
+
+
+def note_wrong_code(address: str) -> None:
+    """One more wrong code; what is older than an hour is forgotten."""
+    now = clock.now()
+    begin = now - timedelta(seconds=HOUR)
+    with connection.cursor() as cursor:
+        for who in (EVERYBODY, _hidden(address)):
+            cursor.execute(_COUNT, {"who": who, "now": now, "begin": begin})
+        cursor.execute("delete from accounts_guess where since < %s", [begin])
+
+
+def _hidden(address: str) -> str:
+    """An address that is told apart for a day and never known again; of IPv6 the network of one household."""
+    try:
+        ip = ipaddress.ip_address(address.strip())
+    except ValueError:
+        network = "unknown"
+    else:
+        network = str(ipaddress.ip_network(f"{ip}/{64 if ip.version == 6 else 32}", strict=False))
+    return salted_hmac(f"aanbel.accounts.guess {clock.today()}", network, algorithm="sha256").hexdigest()

@@ -3,8 +3,8 @@
 **Typing.** Digits and consonants: no vowel, so that no code is a word; no I, L or O, which are read as 1 and 0 when
 somebody types them. Small letters, spaces and dashes do not matter.
 
-**Guessing.** 30 characters in nine places are 30⁹ ≈ 2 × 10¹³ codes. At most `core.guesses.OVERALL` = 1,200 wrong codes
-an hour are looked at in the whole installation. A municipality of 250,000 residents has some 5,400 codes alive (900
+**Guessing.** 30 characters in nine places are 30⁹ ≈ 2 × 10¹³ codes. At most `accounts.core.guesses.OVERALL` = 1,200
+wrong codes an hour are looked at. A municipality of 250,000 residents has some 5,400 codes alive (900
 households a month, 60 days, three pieces of post each): 5,400 / 2 × 10¹³ × 1,200 is one hit in 345 years of guessing
 without a pause. One installation for the whole country (400,000 alive) is found once in 4.7 years. What a hit opens
 shows no name and no debt. Eight characters would make these 11 years and 2 months; ten are more than one likes to type.

@@ -3,7 +3,7 @@
 from aanbel.outreach.models.answers import Answer, Kind, PartOfDay, Slot, WalkIn
 from aanbel.outreach.models.approach import Approach, ChosenApproach, SetAside
 from aanbel.outreach.models.messages import Batch, Message, Part
-from aanbel.outreach.models.reply import Guess, ReplyCode
+from aanbel.outreach.models.reply import ReplyCode
 from aanbel.outreach.models.templates import Template, TemplateVersion
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "Approach",
     "Batch",
     "ChosenApproach",
-    "Guess",
     "Kind",
     "Message",
     "Part",

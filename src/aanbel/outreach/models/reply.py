@@ -55,14 +55,3 @@ class ReplyCode(models.Model):
     answers = models.PositiveSmallIntegerField(default=0)  # how often it took an answer
 
     objects = ReplyCodeRows.as_manager()
-
-
-class Guess(models.Model):
-    """Wrong codes of the last hour, counted per network address (as a keyed hash) and, under "", over all."""
-
-    DATA_CLASS: ClassVar = "personal"
-    RETENTION: ClassVar = "1 hour"
-
-    who = models.CharField(max_length=64, primary_key=True)
-    since = models.DateTimeField()
-    wrong = models.PositiveIntegerField()

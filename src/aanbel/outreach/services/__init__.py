@@ -17,7 +17,6 @@ from aanbel.outreach.services.batches import (
     withdraw_batch,
 )
 from aanbel.outreach.services.formal import write_decision, write_to_creditor
-from aanbel.outreach.services.guessing import must_wait, note_wrong_code
 from aanbel.outreach.services.meeting import keep_walk_in, offer_slots, remove_walk_in, withdraw_slot
 from aanbel.outreach.services.messages import settle_message, write_message
 from aanbel.outreach.services.replies import give_answer, mark_handled
@@ -40,9 +39,7 @@ __all__ = [
     "issue_plan_code",
     "keep_walk_in",
     "mark_handled",
-    "must_wait",
     "note_steps_taken",
-    "note_wrong_code",
     "offer_slots",
     "propose_approach",
     "purpose_of",

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 import time_machine
 
+from aanbel.accounts.core.guesses import OVERALL, PER_ADDRESS
+from aanbel.accounts.models import Guess
+from aanbel.accounts.services import must_wait, note_wrong_code
 from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import queries as cases
@@ -15,15 +18,12 @@ from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.outreach.core.answers import MOST_ANSWERS, PartOfDay, may_change, replaces
-from aanbel.outreach.core.guesses import OVERALL, PER_ADDRESS
-from aanbel.outreach.models import Answer, Guess, Kind, ReplyCode, Slot
+from aanbel.outreach.models import Answer, Kind, ReplyCode, Slot
 from aanbel.outreach.queries import answers_to_handle, due_actions, free_slots
 from aanbel.outreach.services import (
     give_answer,
     issue_code,
     mark_handled,
-    must_wait,
-    note_wrong_code,
     offer_slots,
     revoke_codes,
     withdraw_slot,

@@ -9,12 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aanbel.accounts.core.guesses import PER_ADDRESS
+from aanbel.accounts.models import Guess
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases.models import Case
 from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
-from aanbel.outreach.core.guesses import PER_ADDRESS
-from aanbel.outreach.models import Answer, Guess
+from aanbel.outreach.models import Answer
 from aanbel.outreach.services import give_answer, issue_code, keep_walk_in, offer_slots, revoke_codes
 from aanbel.outreach.wording.resident import CHOICES
 from aanbel.ui.residents import LANGUAGES

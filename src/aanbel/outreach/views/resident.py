@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,8 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from aanbel.accounts.permissions import public
+from aanbel.accounts import services as accounts
+from aanbel.accounts.permissions import network_address, public
 from aanbel.audit.acting import on_behalf_of
 from aanbel.cases import queries as cases
 from aanbel.cases import services as case_services
@@ -49,7 +49,7 @@ def sealed(view: Page) -> Page:
         language = language_of(asked, request.headers.get("Accept-Language", ""))
         request.resident_language = language  # type: ignore[attr-defined]
         with translation.override(language.code):
-            if services.must_wait(_address(request)):
+            if accounts.must_wait(network_address(request)):
                 response = _shown(request, "outreach/resident/patience.html", status=429)
                 response["Retry-After"] = "3600"
             else:
@@ -165,7 +165,7 @@ def tick(request: HttpRequest, door: Door, code: str, step: int) -> HttpResponse
 
 def _no_such_code(request: HttpRequest) -> HttpResponse:
     """One answer to every code that opens nothing, with everybody who can be called."""
-    services.note_wrong_code(_address(request))
+    accounts.note_wrong_code(network_address(request))
     return _shown(request, "outreach/resident/no_such_code.html", status=404)
 
 
@@ -206,9 +206,3 @@ def _here(request: HttpRequest, name: str, *args: object) -> str:
     """An address of these pages, in the language in which one reads them."""
     language: Language = request.resident_language  # type: ignore[attr-defined]
     return f"{reverse(f'outreach:{name}', args=args)}?taal={language.code}"
-
-
-def _address(request: HttpRequest) -> str:
-    """Where the request came from; behind our own proxy the last address that it wrote down."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_HTTPS else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

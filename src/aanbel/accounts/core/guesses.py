@@ -1,7 +1,7 @@
-"""How many wrong codes may be tried in an hour before the page asks for patience.
+"""How many wrong codes and links may be tried in an hour before a page without login asks for patience.
 
 Per address (a household, a library, the shared address of a mobile network) and over the whole installation, so that
-many addresses together cannot guess faster than `core.reply_codes` reckons with. A right code costs nothing.
+many addresses together cannot guess faster than `outreach.core.reply_codes` reckons with. A right code costs nothing.
 """
 
 PER_ADDRESS = 20
