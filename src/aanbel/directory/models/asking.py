@@ -18,7 +18,9 @@ class Asking(models.Model):
     RETENTION: ClassVar = "with the entry; the link opens nothing after 14 days"
 
     id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, db_constraint=False, db_index=False, related_name="+"
+    )
     service = models.ForeignKey("directory.Service", models.CASCADE, related_name="askings")
     link_hash = models.CharField(max_length=64)
     email = models.EmailField()
@@ -51,7 +53,9 @@ class Remark(models.Model):
     RETENTION: ClassVar = "with the entry"
 
     id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, db_constraint=False, db_index=False, related_name="+"
+    )
     service = models.ForeignKey("directory.Service", models.CASCADE, related_name="remarks")
     source = models.CharField(max_length=12, choices=Source.choices)
     words = models.CharField(max_length=300, blank=True, default="")

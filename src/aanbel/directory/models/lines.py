@@ -38,7 +38,7 @@ class ShortLine(models.Model):
     HEARD: ClassVar = {Heard.WORKED: _("The number worked"), Heard.FAILED: _("The number did not work")}
 
     id = models.AutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, related_name="+")
     body = models.CharField(max_length=20, choices=[(one.value, word) for one, word in BODIES.items()])
     name = models.CharField(max_length=120)  # the desk, team or person
     phone = models.CharField(max_length=20)

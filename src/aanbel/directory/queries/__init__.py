@@ -1,0 +1,15 @@
+"""Reads of the social map, as seen by who asks; import them from here."""
+
+from aanbel.directory.queries.asking import Doubtful, asking_behind, doubtful, link_of, remarks_of, whom_to_ask
+from aanbel.directory.queries.lines import short_line, short_lines
+
+__all__ = [
+    "Doubtful",
+    "asking_behind",
+    "doubtful",
+    "link_of",
+    "remarks_of",
+    "short_line",
+    "short_lines",
+    "whom_to_ask",
+]

@@ -1,0 +1,1 @@
+"""The pages of the social map, one file per subject."""

@@ -1,0 +1,1 @@
+"""What the codes of the social map are called on the screen, and which picture goes with them."""
