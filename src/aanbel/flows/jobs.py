@@ -8,6 +8,7 @@ from aanbel.flows.plan_rounds import plan_rounds
 from aanbel.flows.read_delivery import read_delivery
 from aanbel.flows.run_month import run_month
 from aanbel.jobs import JobName, bind
+from aanbel.neighbourhood import services as neighbourhood
 from aanbel.outreach import services as outreach
 from aanbel.visits import services as visits
 from aanbel.worklist import services as worklist
@@ -91,3 +92,11 @@ def forget_codes_job(*, municipality: int) -> None:
     by = Acting.system(municipality)
     with on_behalf_of(by):
         field.forget_codes(by=by)
+
+
+@bind(JobName.ERASE_KEY_FIGURES)
+def erase_key_figures_job(*, municipality: int, after: str) -> None:
+    """The night after the last day of somebody's yes; `after` only tells one night from another."""
+    by = Acting.system(municipality)
+    with on_behalf_of(by):
+        neighbourhood.erase_ended(by=by)

@@ -17,3 +17,4 @@ class JobName(StrEnum):
     END_OUTINGS = "end_outings"
     PLAN_ROUNDS = "plan_rounds"
     FORGET_CODES = "forget_codes"
+    ERASE_KEY_FIGURES = "erase_key_figures"
