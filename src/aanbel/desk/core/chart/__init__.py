@@ -1,5 +1,6 @@
 """The flowchart (landkaart) as plain Python: what it is, whether it is sound, how it is walked, drawn and changed."""
 
+from aanbel.desk.core.chart.first_chart import first_chart
 from aanbel.desk.core.chart.model import (
     ENDS,
     HELPED_BY,
@@ -23,6 +24,7 @@ __all__ = [
     "Unreadable",
     "as_json",
     "begin",
+    "first_chart",
     "from_json",
     "path_of",
     "step",

@@ -71,12 +71,12 @@ class Layout:
         return f"{self.left} {self.top} {self.width} {self.height}"
 
 
-def layout(chart: Chart, *, texts: Mapping[str, str], headed: frozenset[str]) -> Layout:
-    """The picture of this flowchart. `texts` is what stands on each station, `headed` which have a word above it.
+def layout(chart: Chart, *, texts: Mapping[str, str], heads: Mapping[str, str]) -> Layout:
+    """The picture of this flowchart. `texts` is what stands on a station, `heads` what stands above that.
 
     >>> from aanbel.desk.core.chart.model import Node, NodeKind, Option
     >>> entry = Node("in", NodeKind.ENTRY, "Schuld", options=(Option("", "a"),), tile="debt")
-    >>> found = layout(Chart((entry, Node("a", NodeKind.ANSWER, "Bel"))), texts={}, headed=frozenset())
+    >>> found = layout(Chart((entry, Node("a", NodeKind.ANSWER, "Bel"))), texts={}, heads={})
     >>> [(one.id, one.x, one.tiles) for one in found.stations], found.tracks[0].strands[0][0]
     ([('in', 24, ('debt',)), ('a', 246, ('debt',))], 'debt')
     """
@@ -86,7 +86,7 @@ def layout(chart: Chart, *, texts: Mapping[str, str], headed: frozenset[str]) ->
         node.id: shape(
             node,
             text=texts.get(node.id, node.text),
-            headed=node.id in headed,
+            head=heads.get(node.id, ""),
             strands=len(passing[node.id]),
         )
         for node in chart.nodes

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from aanbel.desk.core.chart.model import Node, NodeKind
 
 WIDE, ENTRY_WIDE = 190, 158
-PAD, LINE, HEAD, ROW, ROW_LINE, STRAND = 12, 17, 22, 9, 16, 5
+PAD, LINE, HEAD_LINE, ROW, ROW_LINE, STRAND = 12, 17, 16, 9, 16, 5
+HEAD_AFTER = 6
 LETTER = 13
 NARROW, BROAD = frozenset("iljtfrI.,:;'|!()[]/ -"), frozenset("mwMW@%—")
 
@@ -34,6 +35,7 @@ class Shape:
 
     width: int
     height: int
+    head: tuple[str, ...]
     lines: tuple[str, ...]
     text_top: int
     rows: tuple[Row, ...]
@@ -70,16 +72,19 @@ def wrapped(words: str, width: float, letter: float = LETTER) -> tuple[str, ...]
     return tuple(lines)
 
 
-def shape(node: Node, *, text: str, headed: bool, strands: int) -> Shape:
-    """The size of this station. `text` is what stands on it; `headed` when a word stands above it (who, how urgent);
-    `strands` is how many coloured lines pass."""
+def shape(node: Node, *, text: str, head: str, strands: int) -> Shape:
+    """The size of this station. `text` is what stands on it, `head` what stands above it beside an icon (who, how
+    urgent; often nothing); `strands` is how many coloured lines pass."""
     least = strands * STRAND + 10
     if node.kind is NodeKind.ENTRY:
         lines = wrapped(text, ENTRY_WIDE - 62, LETTER + 0.5)
         height = max(48, len(lines) * LINE + 2 * PAD - 6)
-        return Shape(ENTRY_WIDE, height, lines, (height - len(lines) * LINE) // 2, (Row((), 0, height),), height // 2)
+        return Shape(
+            ENTRY_WIDE, height, (), lines, (height - len(lines) * LINE) // 2, (Row((), 0, height),), height // 2
+        )
     lines = wrapped(text, WIDE - 2 * PAD - 4)
-    text_top = PAD + (HEAD if headed else 0)
+    above = wrapped(head, WIDE - 2 * PAD - 24, LETTER - 1)
+    text_top = PAD + (len(above) * HEAD_LINE + HEAD_AFTER if above else 0)
     down = max(text_top + len(lines) * LINE + PAD - 2, least)
     stop = down // 2
     rows: list[Row] = []
@@ -88,4 +93,4 @@ def shape(node: Node, *, text: str, headed: bool, strands: int) -> Shape:
         height = max(ROW + len(words) * ROW_LINE, least)
         rows.append(Row(words, down, height))
         down += height
-    return Shape(WIDE, max(down, 44), lines, text_top, tuple(rows), stop)
+    return Shape(WIDE, max(down, 44), above, lines, text_top, tuple(rows), stop)

@@ -1,0 +1,215 @@
+"""The flowchart in words: kinds of stations, what is the matter, what to do about it, and what changed."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
+
+from aanbel.desk.core.chart import Chart, Node, NodeKind
+from aanbel.desk.core.chart.checking import Code, Problem
+from aanbel.desk.core.chart.comparing import Change
+from aanbel.desk.core.tiles import Tile
+from aanbel.desk.wording.roles import role_words
+from aanbel.desk.wording.tiles import tile_words
+
+LONGEST_NAME = 60
+
+KINDS: dict[str, tuple[str | Promise, str]] = {
+    NodeKind.ENTRY.value: (gettext_lazy("Entrance"), "login"),
+    NodeKind.QUESTION.value: (gettext_lazy("Question"), "question-mark"),
+    NodeKind.URGENT.value: (gettext_lazy("Urgent"), "urgent"),
+    NodeKind.ANSWER.value: (gettext_lazy("Answer"), "message-circle"),
+    NodeKind.HAND_OVER.value: (gettext_lazy("Hand over"), "corner-down-right"),
+    NodeKind.APPOINTMENT.value: (gettext_lazy("Appointment"), "calendar-event"),
+}
+"""The word and the icon of each kind of station."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that is the matter, as a sentence, with what to do; `node` is where to go for it."""
+
+    sentence: str
+    do: str
+    node: str
+    blocks: bool
+
+
+def kind_word(kind: NodeKind) -> str:
+    """What this kind of station is called."""
+    return str(KINDS[kind.value][0])
+
+
+def text_of(node: Node) -> str:
+    """What stands on the station: its own words, or for an entry those of its tile."""
+    return node.text or (str(tile_words(node.tile).word) if node.kind is NodeKind.ENTRY and node.tile else "")
+
+
+def name_of(chart: Chart, node: str) -> str:
+    """A station as it is named in a sentence: the beginning of its words."""
+    found = chart.by_id.get(node)
+    words = text_of(found) if found else ""
+    if not words:
+        return _("station without words")
+    return words if len(words) <= LONGEST_NAME else f"{words[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def clock_words(clock: int) -> str:
+    """Within which time somebody must have acted."""
+    if clock == 0:
+        return _("today")
+    return ngettext("within %(days)s working day", "within %(days)s working days", clock) % {"days": clock}
+
+
+def head_of(node: Node, service: str = "") -> str:
+    """What stands above the words of a station: how urgent it is, or who takes over."""
+    who = service or (str(role_words(node.role).word) if node.role else "")
+    if node.kind is NodeKind.URGENT:
+        return kind_word(node.kind) + (f" · {clock_words(node.clock)}" if node.clock is not None else "")
+    if node.kind is NodeKind.HAND_OVER:
+        return _("To: %(who)s") % {"who": who} if who else kind_word(node.kind)
+    if node.kind is NodeKind.APPOINTMENT:
+        return _("Appointment: %(who)s") % {"who": who} if who else kind_word(node.kind)
+    return kind_word(node.kind) if node.kind is NodeKind.ANSWER else ""
+
+
+def icon_of(node: Node) -> str:
+    """The picture of a station."""
+    if node.kind is NodeKind.ENTRY:
+        return tile_words(node.tile).icon
+    if node.kind is NodeKind.HAND_OVER and node.role:
+        return role_words(node.role).icon
+    return KINDS[node.kind.value][1]
+
+
+def problem_words(chart: Chart, problem: Problem) -> Said:
+    """What is the matter, and what to do about it."""
+    sentence, do = _problem(problem.code)
+    blanks = {
+        "station": name_of(chart, problem.node),
+        "option": problem.params.get("option") or pgettext("option", "without words"),
+        "tile": str(tile_words(str(problem.params.get("tile", Tile.OTHER))).word),
+        "role": str(role_words(str(problem.params.get("role", ""))).word),
+        "letters": problem.params.get("letters", 0),
+        "most": problem.params.get("most", 0),
+        "circle": " → ".join(f"“{name_of(chart, node)}”" for node in _around(problem)),
+    }
+    return Said(sentence % blanks, do % blanks, problem.node, problem.blocks)
+
+
+def _around(problem: Problem) -> tuple[str, ...]:
+    """The stations of a circle, back to the first."""
+    told = problem.params.get("nodes", ())
+    nodes = tuple(str(node) for node in told) if isinstance(told, tuple) else ()
+    return (*nodes, *nodes[:1])
+
+
+def _problem(code: Code) -> tuple[str, str]:
+    match code:
+        case Code.NO_ENTRY:
+            return _("The tile “%(tile)s” has no entrance."), _("Add an entrance and choose this tile.")
+        case Code.TWO_ENTRIES:
+            return _("The tile “%(tile)s” has more than one entrance."), _("Keep one, and choose another tile or none.")
+        case Code.INTO_ENTRY:
+            return (
+                _("At “%(station)s” the option “%(option)s” leads to an entrance."),
+                _("Let it lead to the question behind that entrance."),
+            )
+        case Code.UNREACHABLE:
+            return _("Nobody ever comes to “%(station)s”."), _("Let an option lead to it, or take it away.")
+        case Code.CIRCLE:
+            return _("Here one walks in a circle: %(circle)s."), _("Let one of these options lead somewhere else.")
+        case Code.NO_END:
+            return _("From “%(station)s” one never arrives at an end."), _("Let it lead to an answer or a person.")
+        case Code.NO_WAY_ON:
+            return _("After “%(station)s” it stops."), _("Add an option, or make it an answer or a hand-over.")
+        case Code.ONE_OPTION:
+            return _("“%(station)s” has only one option."), _("A question has at least two. Add one.")
+        case Code.END_GOES_ON:
+            return _("“%(station)s” is an end but has options."), _("Take the options away, or make it a question.")
+        case Code.DANGLING:
+            return (
+                _("At “%(station)s” the option “%(option)s” leads nowhere."),
+                _("Choose where it leads, or take it away."),
+            )
+        case _:
+            return _words_or_who(code)
+
+
+def _words_or_who(code: Code) -> tuple[str, str]:
+    match code:
+        case Code.NO_TEXT:
+            return _("There is a station without words."), _("Write what is asked or told there.")
+        case Code.NO_LABEL:
+            return _("At “%(station)s” an option has no words."), _("Write what the resident says or has.")
+        case Code.NOBODY_NAMED:
+            return _("“%(station)s” does not say who takes over."), _("Choose who, or a service of the social map.")
+        case Code.NOBODY_ON_DUTY:
+            return (
+                _("“%(station)s”: nobody is on duty as %(role)s in the coming two weeks."),
+                _("Fill in the rota, or choose somebody else."),
+            )
+        case Code.DEAD_SERVICE:
+            return (
+                _("“%(station)s” sends residents to a service that is not offered (any more)."),
+                _("Choose another service."),
+            )
+        case Code.STALE_SERVICE:
+            return (
+                _("“%(station)s”: nobody said in the last half year that this service is still right."),
+                _("Ask the organisation from the social map."),
+            )
+        case Code.NO_ROTA:
+            return _("There is no rota yet, so we cannot see who is there."), _("Fill in the rota of your desks.")
+        case Code.LONG_TEXT:
+            return (
+                _("“%(station)s” has %(letters)s letters. More than %(most)s is hard to read at a busy desk."),
+                _("Say it shorter. The rest can go into the explanation."),
+            )
+        case _:
+            return _("“%(station)s” is urgent, but not how fast."), _("Choose within how many working days.")
+
+
+def gap_words(chart: Chart, code: str, node: str, *, times: int = 0, role: str = "") -> Said:
+    """Where the flowchart promises what nobody gives."""
+    blanks = {"station": name_of(chart, node), "times": times}
+    if code == "no_answer":
+        sentence = ngettext(
+            "“%(station)s”: %(times)s hand-over waits longer than a day for an answer.",
+            "“%(station)s”: %(times)s hand-overs wait longer than a day for an answer.",
+            times,
+        )
+        return Said(sentence % blanks, _("Call them, or choose somebody who is there."), node, True)
+    if code == "never_used":
+        return Said(
+            _("In four weeks nobody came to “%(station)s”.") % blanks,
+            _("Is the option before it clear? Else the station can go."),
+            node,
+            False,
+        )
+    return problem_words(chart, Problem(Code(code), node, {"role": role}))
+
+
+NOTICED: dict[str, str | Promise] = {
+    "kind": gettext_lazy("kind"),
+    "text": gettext_lazy("words"),
+    "help": gettext_lazy("explanation"),
+    "options": gettext_lazy("options"),
+    "role": gettext_lazy("who takes over"),
+    "service": gettext_lazy("service"),
+    "clock": gettext_lazy("how fast"),
+    "tile": gettext_lazy("tile"),
+}
+"""What can change at a station."""
+
+
+def change_words(change: Change) -> str:
+    """One change in a sentence."""
+    blanks = {"station": name_of(Chart((change.node,)), change.node.id), "kind": kind_word(change.node.kind)}
+    if change.kind == "added":
+        return _("%(kind)s “%(station)s” is new.") % blanks
+    if change.kind == "removed":
+        return _("%(kind)s “%(station)s” is gone.") % blanks
+    what = ", ".join(str(NOTICED[name]) for name in change.what)
+    return _("“%(station)s” changed: %(what)s.") % {**blanks, "what": what}
