@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -43,13 +44,13 @@ def keep_spot(*, by: Acting, place: Whereabouts, spot: int | None = None) -> Spo
     if not Neighbourhood.objects.filter(municipality_id=by.municipality, pk=place.neighbourhood).exists():
         raise Refused(_("Choose a neighbourhood of this municipality."))
     same = Spot.objects.filter(municipality_id=by.municipality, neighbourhood=place.neighbourhood, name=name)
-    if same.exclude(pk=spot).exists():
+    if any(other.pk != spot for other in same):
         raise Refused(_("This place is on the map already. Choose it from the list, or give it another name."))
     found = _spot(by, spot) if spot is not None else Spot(municipality_id=by.municipality)
     moved = found.address_words != place.address_words.strip() or found.lon is None
     found.kind, found.name, found.neighbourhood_id = place.kind, name, place.neighbourhood
     found.address_words = place.address_words.strip()
-    found.location = Location.objects.filter(municipality_id=by.municipality, pk=place.location).first()
+    found.location = _location(by, place.location) if place.location else None
     if moved:
         found.lon, found.lat = _on_map(found)
     found.save()
@@ -77,10 +78,8 @@ def tie(*, by: Acting, one: str, other: str, kind: Tie.Kind, strength: int = 2) 
     first, second = sorted((_end(by, one), _end(by, other)))
     kept, _new = Tie.objects.update_or_create(
         municipality_id=by.municipality,
-        figure_id=first.figure,
-        spot_id=first.spot,
-        other_figure_id=second.figure,
-        other_spot_id=second.spot,
+        **first.columns(""),
+        **second.columns("other_"),
         defaults={"kind": kind, "strength": strength},
     )
     audit.record(by=by, verb=Verb.TIE_KEPT)
@@ -128,6 +127,10 @@ class _End:
             other.figure or other.spot or 0,
         )
 
+    def columns(self, prefix: str) -> dict[str, Any]:
+        """What it is in the table, of the first end or of the other."""
+        return {f"{prefix}figure_id": self.figure, f"{prefix}spot_id": self.spot}
+
 
 def _end(by: Acting, key: str) -> _End:
     kind, number = key[:1], key[1:]
@@ -144,6 +147,10 @@ def _spot(by: Acting, spot: int) -> Spot:
     if found is None:
         raise Missing(_("This place is not on the map (any more)."))
     return found
+
+
+def _location(by: Acting, location: UUID) -> Location | None:
+    return Location.objects.filter(municipality_id=by.municipality, pk=location).first()
 
 
 def _on_map(spot: Spot) -> tuple[float | None, float | None]:
