@@ -24,7 +24,7 @@ test: $(VENV)/.installed-dev frontend/dist/.built ## everything: checks, tests, 
 	@$(BIN)/python tests/browser.py
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/pytest -n 2 --ignore=tests/e2e
-	@$(BIN)/pytest tests/e2e
+	@$(BIN)/pytest -n 2 --dist loadfile tests/e2e
 
 check: $(VENV)/.installed-dev frontend/dist/.built ## style, types, contracts, texts, migrations
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .

@@ -1,6 +1,7 @@
 """A whole installation for the journeys: the demo, built and served by the commands that the README names.
 
-One installation a run, in a folder of its own; all journeys share it, so each uses a case or file of its own.
+One installation for each process that runs journeys, in a folder of its own; its journeys share it, so each uses a
+case or file of its own. A browser mostly waits, so two processes side by side (`-n 2 --dist loadfile`) take half as long.
 While writing journeys, AANBEL_E2E_KEEP=1 keeps that folder and uses it again: the demo is then built only once.
 """
 
@@ -37,16 +38,12 @@ QUIET = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys run one after another in one process, as they share one installation.
-
-    The pictures come first: they show the demo as it was built.
-    """
+    """The pictures come first: they show the demo as it was built."""
     for item in items:
         if "e2e" in Path(item.fspath).parts:
             item.add_marker(pytest.mark.e2e)
-            item.add_marker(pytest.mark.xdist_group("browser"))
     items.sort(key=lambda item: Path(item.fspath).name != "test_pictures.py")
 
 
@@ -106,7 +103,8 @@ class House:
 @pytest.fixture(scope="session")
 def house() -> Iterator[House]:
     """The demo of `make demo`, on a free port."""
-    home, keep = ROOT / ".aanbel" / "e2e", os.environ.get("AANBEL_E2E_KEEP") == "1"
+    process = os.environ.get("PYTEST_XDIST_WORKER", "")
+    home, keep = ROOT / ".aanbel" / f"e2e{process}", os.environ.get("AANBEL_E2E_KEEP") == "1"
     if not keep:
         shutil.rmtree(home, ignore_errors=True)
     house = House(home)
