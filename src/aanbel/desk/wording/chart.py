@@ -83,9 +83,90 @@ def icon_of(node: Node) -> str:
     return KINDS[node.kind.value][1]
 
 
+PROBLEMS: dict[Code, tuple[str | Promise, str | Promise]] = {
+    Code.NO_ENTRY: (
+        gettext_lazy("The tile “%(tile)s” has no entrance."),
+        gettext_lazy("Add an entrance and choose this tile."),
+    ),
+    Code.TWO_ENTRIES: (
+        gettext_lazy("The tile “%(tile)s” has more than one entrance."),
+        gettext_lazy("Keep one, and choose another tile or none."),
+    ),
+    Code.INTO_ENTRY: (
+        gettext_lazy("At “%(station)s” the option “%(option)s” leads to an entrance."),
+        gettext_lazy("Let it lead to the question behind that entrance."),
+    ),
+    Code.UNREACHABLE: (
+        gettext_lazy("Nobody ever comes to “%(station)s”."),
+        gettext_lazy("Let an option lead to it, or take it away."),
+    ),
+    Code.CIRCLE: (
+        gettext_lazy("Here one walks in a circle: %(circle)s."),
+        gettext_lazy("Let one of these options lead somewhere else."),
+    ),
+    Code.NO_END: (
+        gettext_lazy("From “%(station)s” one never arrives at an end."),
+        gettext_lazy("Let it lead to an answer or a person."),
+    ),
+    Code.NO_WAY_ON: (
+        gettext_lazy("After “%(station)s” it stops."),
+        gettext_lazy("Add an option, or make it an answer or a hand-over."),
+    ),
+    Code.ONE_OPTION: (
+        gettext_lazy("“%(station)s” has only one option."),
+        gettext_lazy("A question has at least two. Add one."),
+    ),
+    Code.END_GOES_ON: (
+        gettext_lazy("“%(station)s” is an end but has options."),
+        gettext_lazy("Take the options away, or make it a question."),
+    ),
+    Code.DANGLING: (
+        gettext_lazy("At “%(station)s” the option “%(option)s” leads nowhere."),
+        gettext_lazy("Choose where it leads, or take it away."),
+    ),
+    Code.NO_TEXT: (
+        gettext_lazy("There is a station without words."),
+        gettext_lazy("Write what is asked or told there."),
+    ),
+    Code.NO_LABEL: (
+        gettext_lazy("At “%(station)s” an option has no words."),
+        gettext_lazy("Write what the resident says or has."),
+    ),
+    Code.NOBODY_NAMED: (
+        gettext_lazy("“%(station)s” does not say who takes over."),
+        gettext_lazy("Choose who, or a service of the social map."),
+    ),
+    Code.NOBODY_ON_DUTY: (
+        gettext_lazy("“%(station)s”: nobody is on duty as %(role)s in the coming two weeks."),
+        gettext_lazy("Fill in the rota, or choose somebody else."),
+    ),
+    Code.DEAD_SERVICE: (
+        gettext_lazy("“%(station)s” sends residents to a service that is not offered (any more)."),
+        gettext_lazy("Choose another service."),
+    ),
+    Code.STALE_SERVICE: (
+        gettext_lazy("“%(station)s”: nobody said in the last half year that this service is still right."),
+        gettext_lazy("Ask the organisation from the social map."),
+    ),
+    Code.NO_ROTA: (
+        gettext_lazy("There is no rota yet, so we cannot see who is there."),
+        gettext_lazy("Fill in the rota of your desks."),
+    ),
+    Code.LONG_TEXT: (
+        gettext_lazy("“%(station)s” has %(letters)s letters. More than %(most)s is hard to read at a busy desk."),
+        gettext_lazy("Say it shorter. The rest can go into the explanation."),
+    ),
+    Code.NO_CLOCK: (
+        gettext_lazy("“%(station)s” is urgent, but not how fast."),
+        gettext_lazy("Choose within how many working days."),
+    ),
+}
+"""What is the matter, and what to do about it."""
+
+
 def problem_words(chart: Chart, problem: Problem) -> Said:
     """What is the matter, and what to do about it."""
-    sentence, do = _problem(problem.code)
+    sentence, do = (str(words) for words in PROBLEMS[problem.code])
     blanks = {
         "station": name_of(chart, problem.node),
         "option": problem.params.get("option") or pgettext("option", "without words"),
@@ -103,72 +184,6 @@ def _around(problem: Problem) -> tuple[str, ...]:
     told = problem.params.get("nodes", ())
     nodes = tuple(str(node) for node in told) if isinstance(told, tuple) else ()
     return (*nodes, *nodes[:1])
-
-
-def _problem(code: Code) -> tuple[str, str]:
-    match code:
-        case Code.NO_ENTRY:
-            return _("The tile “%(tile)s” has no entrance."), _("Add an entrance and choose this tile.")
-        case Code.TWO_ENTRIES:
-            return _("The tile “%(tile)s” has more than one entrance."), _("Keep one, and choose another tile or none.")
-        case Code.INTO_ENTRY:
-            return (
-                _("At “%(station)s” the option “%(option)s” leads to an entrance."),
-                _("Let it lead to the question behind that entrance."),
-            )
-        case Code.UNREACHABLE:
-            return _("Nobody ever comes to “%(station)s”."), _("Let an option lead to it, or take it away.")
-        case Code.CIRCLE:
-            return _("Here one walks in a circle: %(circle)s."), _("Let one of these options lead somewhere else.")
-        case Code.NO_END:
-            return _("From “%(station)s” one never arrives at an end."), _("Let it lead to an answer or a person.")
-        case Code.NO_WAY_ON:
-            return _("After “%(station)s” it stops."), _("Add an option, or make it an answer or a hand-over.")
-        case Code.ONE_OPTION:
-            return _("“%(station)s” has only one option."), _("A question has at least two. Add one.")
-        case Code.END_GOES_ON:
-            return _("“%(station)s” is an end but has options."), _("Take the options away, or make it a question.")
-        case Code.DANGLING:
-            return (
-                _("At “%(station)s” the option “%(option)s” leads nowhere."),
-                _("Choose where it leads, or take it away."),
-            )
-        case _:
-            return _words_or_who(code)
-
-
-def _words_or_who(code: Code) -> tuple[str, str]:
-    match code:
-        case Code.NO_TEXT:
-            return _("There is a station without words."), _("Write what is asked or told there.")
-        case Code.NO_LABEL:
-            return _("At “%(station)s” an option has no words."), _("Write what the resident says or has.")
-        case Code.NOBODY_NAMED:
-            return _("“%(station)s” does not say who takes over."), _("Choose who, or a service of the social map.")
-        case Code.NOBODY_ON_DUTY:
-            return (
-                _("“%(station)s”: nobody is on duty as %(role)s in the coming two weeks."),
-                _("Fill in the rota, or choose somebody else."),
-            )
-        case Code.DEAD_SERVICE:
-            return (
-                _("“%(station)s” sends residents to a service that is not offered (any more)."),
-                _("Choose another service."),
-            )
-        case Code.STALE_SERVICE:
-            return (
-                _("“%(station)s”: nobody said in the last half year that this service is still right."),
-                _("Ask the organisation from the social map."),
-            )
-        case Code.NO_ROTA:
-            return _("There is no rota yet, so we cannot see who is there."), _("Fill in the rota of your desks.")
-        case Code.LONG_TEXT:
-            return (
-                _("“%(station)s” has %(letters)s letters. More than %(most)s is hard to read at a busy desk."),
-                _("Say it shorter. The rest can go into the explanation."),
-            )
-        case _:
-            return _("“%(station)s” is urgent, but not how fast."), _("Choose within how many working days.")
 
 
 def gap_words(chart: Chart, code: str, node: str, *, times: int = 0, role: str = "") -> Said:
