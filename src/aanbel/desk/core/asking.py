@@ -23,6 +23,17 @@ class State(StrEnum):
     LEFT = "left"
 
 
+class Result(StrEnum):
+    """How a visit ended, for figures."""
+
+    ANSWERED = "answered"
+    TOGETHER = "together"
+    GOES_ON = "goes_on"
+    APPOINTMENT = "appointment"
+    HANDED_OVER = "handed_over"
+    LEFT = "left"
+
+
 class Act(StrEnum):
     """What can be done with it at the desk."""
 

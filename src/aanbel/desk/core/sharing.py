@@ -155,3 +155,21 @@ def told_to_the_desk(stage: Stage, *, by: str, answer: str, outcome: str, tell_b
     if stage is Stage.DONE:
         return Told(stage, by, outcome if tell_back else "")
     return Told(stage, by, answer)
+
+
+def is_asked(
+    *, to_user: int | None, to_role: str, me: int | None, my_roles: frozenset[str], does_anybody: bool
+) -> bool:
+    """Whether a hand-over was asked of this person, and so whether they may read what was shared.
+
+    Who was named reads it and nobody else. Asked of a kind of work, those who do that work read it; when nobody here
+    does it, any professional may, so that no question lies unseen.
+
+    >>> is_asked(to_user=None, to_role="budget_coach", me=3, my_roles=frozenset({"budget_coach"}), does_anybody=True)
+    True
+    >>> is_asked(to_user=4, to_role="budget_coach", me=3, my_roles=frozenset({"budget_coach"}), does_anybody=True)
+    False
+    """
+    if to_user is not None:
+        return to_user == me
+    return to_role in my_roles or not does_anybody

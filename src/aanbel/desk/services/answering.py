@@ -1,0 +1,104 @@
+"""What the receiver of a hand-over does: takes it on, sends it back with another way, tells how it went."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from aanbel.audit.acting import Acting
+from aanbel.audit.verbs import Verb
+from aanbel.cases import services as cases
+from aanbel.cases.core.asking import Channel
+from aanbel.cases.models import Case
+from aanbel.desk.core.asking import Act, State
+from aanbel.desk.core.sharing import Answer, Line, Stage
+from aanbel.desk.core.urgency import Urgency
+from aanbel.desk.models import HandOver, Question
+from aanbel.desk.permissions import check_can_take_hand_over
+from aanbel.desk.queries.handover import check_is_asked
+from aanbel.desk.services.asking import move
+from aanbel.desk.services.handing_over import locked_hand_over, move_hand_over, told
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Refused
+from aanbel.kernel.identity import PostalAddress
+
+
+@transaction.atomic
+def accept_hand_over(*, by: Acting, hand_over: int, words: str = "") -> HandOver:
+    """Taken on: from here on it is this person's, and the desk reads when the resident is called."""
+    found = _asked_of_me(by, hand_over)
+    if found.stage == Stage.ACCEPTED and found.answered_by_id == by.user_id:
+        return found
+    return _answered(by, found, Answer.ACCEPT, words.strip() or _("I call today."))
+
+
+@transaction.atomic
+def decline_hand_over(*, by: Acting, hand_over: int, why: str, instead: str) -> HandOver:
+    """Cannot be taken on: back to the desk with a reason and another way, never with empty hands."""
+    found = _asked_of_me(by, hand_over)
+    if not why.strip() or not instead.strip():
+        raise Refused(_("Say in a few words why not, and what the desk can do instead."))
+    declined = _answered(by, found, Answer.DECLINE, f"{why.strip()} → {instead.strip()}")
+    question = Question.objects.select_for_update().get(municipality_id=by.municipality, pk=found.question_id)
+    if question.on == clock.today() and question.state == State.HANDED_OVER:
+        move(question, Act.COME_BACK)  # somebody must tell the resident
+        question.ended_at, question.result = None, ""
+        question.save()
+    return declined
+
+
+@transaction.atomic
+def tell_back(*, by: Acting, hand_over: int, outcome: str = "") -> HandOver:
+    """Done. What was shared is emptied; how it went is kept in one sentence when the resident allowed that."""
+    found = _asked_of_me(by, hand_over)
+    if found.stage == Stage.DONE:
+        return found
+    if found.answered_by_id not in (None, by.user_id):
+        raise Refused(_("%(name)s took this on. Only they can close it.") % {"name": found.answered_by_name})
+    move_hand_over(found, Answer.FINISH)
+    found.done_at, found.shared = clock.now(), {}
+    found.outcome = outcome.strip()[:200] if found.tell_back else ""
+    found.save()
+    return told(by, found, Verb.HAND_OVER_DONE)
+
+
+@transaction.atomic
+def open_case_for(
+    *, by: Acting, hand_over: int, name: str, at: PostalAddress, words: str, phone: str = "", email: str = ""
+) -> Case:
+    """A case at the resident's own request, with what they allowed: their name and address are needed for it."""
+    found = _asked_of_me(by, hand_over)
+    if found.stage != Stage.ACCEPTED:
+        raise Refused(_("Take the question on first."))
+    if Line.NAME not in found.shared or Line.ADDRESS not in found.shared:
+        raise Refused(_("The resident did not pass on a name and an address. Ask them, and hand over anew."))
+    case = cases.open_by_request(
+        by=by,
+        name=name,
+        at=at,
+        words=words,
+        phone=phone,
+        email=email,
+        threatened=found.question.urgency == Urgency.THREAT,
+        channel=Channel.COMMUNITY if found.question.channel == Question.Channel.COMMUNITY else Channel.WALK_IN,
+        origin=f"hand_over:{found.pk}",
+    )
+    found.case_id = case.pk
+    found.save(update_fields=["case_id"])
+    return case
+
+
+def _asked_of_me(by: Acting, number: int) -> HandOver:
+    """Held, when this person is one of those it was asked of."""
+    check_can_take_hand_over(by)
+    found = locked_hand_over(by, number)
+    check_is_asked(by, found)
+    return found
+
+
+def _answered(by: Acting, found: HandOver, answer: Answer, words: str) -> HandOver:
+    if found.stage == Stage.ACCEPTED and found.answered_by_id not in (None, by.user_id):
+        raise Refused(_("%(name)s took this on a moment ago.") % {"name": found.answered_by_name})
+    move_hand_over(found, answer)
+    found.answered_at, found.answered_by_id, found.answered_by_name = clock.now(), by.user_id, by.name
+    found.answer = words[:200]
+    found.save()
+    return told(by, found, Verb.HAND_OVER_ANSWERED, answer=found.stage)

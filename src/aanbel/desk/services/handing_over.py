@@ -1,0 +1,169 @@
+"""Handing a question over with the resident's yes; taking it back; telling them that it came back."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from aanbel.accounts import queries as accounts
+from aanbel.audit import services as audit
+from aanbel.audit.acting import Acting
+from aanbel.audit.verbs import Verb
+from aanbel.desk.core.asking import Act, Result, State
+from aanbel.desk.core.roles import HelpRole
+from aanbel.desk.core.sharing import (
+    ANSWER_WITHIN,
+    CURRENT_WORDS,
+    KEPT_FOR,
+    Answer,
+    How,
+    Line,
+    Reach,
+    Stage,
+    after,
+    lack_of,
+    shared_lines,
+)
+from aanbel.desk.core.urgency import Urgency
+from aanbel.desk.models import HandOver, Question
+from aanbel.desk.services.asking import ended, held, move
+from aanbel.desk.wording.roles import role_words
+from aanbel.desk.wording.sharing import LACKS, consent_question
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Missing, Refused
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    by: Acting,
+    question: int,
+    to_role: HelpRole,
+    told: Mapping[str, str],
+    lines: Collection[Line],
+    reach: Reach,
+    how: How | None,
+    tell_back: bool,
+    origin: UUID,
+    to_user: int | None = None,
+    service: UUID | None = None,
+    to_name: str = "",
+) -> HandOver:
+    """Give a question to somebody who can do more, with exactly the lines the resident saw and allowed.
+
+    Without a yes (`how` None) nothing is stored at all. A no that came back is settled by handing over anew.
+    """
+    found = held(by, question)
+    before = HandOver.objects.filter(municipality_id=by.municipality, origin=origin).first()
+    if before is not None:
+        return before
+    if how is None:
+        raise Refused(_("Ask the resident first. Without a yes nothing is passed on, and nothing was stored."))
+    if found.hand_overs.filter(stage__in=[Stage.ASKED, Stage.ACCEPTED]).exists():
+        raise Refused(_("This question is with somebody already. Take that back first."))
+    shared = shared_lines(told, set(lines))
+    if lack := lack_of(shared, reach):
+        raise Refused(str(LACKS[lack]))
+    user = accounts.colleagues(by=by).filter(pk=to_user).first() if to_user else None
+    name = (user.name if user else to_name.strip()) or str(role_words(to_role).word)
+    move(found, Act.HAND_OVER)
+    found.hand_overs.filter(stage=Stage.DECLINED, settled_at__isnull=True).update(settled_at=clock.now(), shared={})
+    made = HandOver.objects.create(
+        municipality_id=found.municipality_id,
+        question=found,
+        to_role=to_role,
+        to_user=user,
+        service=service,
+        to_name=name[:120],
+        shared=shared,
+        lines=list(shared),
+        reach=reach,
+        how=how,
+        words=CURRENT_WORDS,
+        said_yes_to=consent_question(name, tuple(Line(line) for line in shared)),
+        said_yes_at=clock.now(),
+        tell_back=tell_back,
+        asked_at=clock.now(),
+        asked_by_id=by.user_id,
+        asked_by_name=by.name,
+        due_at=clock.now() + ANSWER_WITHIN[Urgency(found.urgency)],
+        origin=origin,
+    )
+    ended(by, found, Result.HANDED_OVER)
+    audit.record(by=by, verb=Verb.HAND_OVER_ASKED, subject=f"question:{found.pk}", to=made.to_name)
+    return made
+
+
+@transaction.atomic
+def withdraw_hand_over(*, by: Acting, hand_over: int) -> HandOver:
+    """The resident changed their mind: emptied at once, and the receiver reads only that it was taken back."""
+    found = locked_hand_over(by, hand_over)
+    if found.stage == Stage.WITHDRAWN:
+        return found
+    if not _is_mine(by, found):
+        held(by, found.question_id)
+    move_hand_over(found, Answer.WITHDRAW)
+    found.shared, found.settled_at = {}, clock.now()
+    found.save()
+    question = Question.objects.select_for_update().get(municipality_id=by.municipality, pk=found.question_id)
+    if question.on == clock.today() and question.state == State.HANDED_OVER:
+        move(question, Act.COME_BACK)
+        question.ended_at, question.result = None, ""
+        question.save()
+    return told(by, found, Verb.HAND_OVER_TAKEN_BACK)
+
+
+@transaction.atomic
+def settle_hand_over(*, by: Acting, hand_over: int) -> HandOver:
+    """The desk told the resident that this one could not take it on: nothing waits, and what was shared is emptied."""
+    found = locked_hand_over(by, hand_over)
+    held(by, found.question_id)
+    if found.stage != Stage.DECLINED:
+        raise Refused(_("Nothing came back to tell the resident about."))
+    if found.settled_at is None:
+        found.settled_at, found.shared = clock.now(), {}
+        found.save()
+        told(by, found, Verb.HAND_OVER_SETTLED)
+    return found
+
+
+@transaction.atomic
+def empty_old_hand_overs(*, by: Acting) -> int:
+    """What was shared longer than thirty days ago is emptied, answered or not. Idempotent."""
+    old = HandOver.objects.filter(municipality_id=by.municipality, asked_at__lt=clock.now() - KEPT_FOR)
+    rows = old.exclude(shared={}).update(shared={})
+    if rows:
+        audit.record(by=by, verb=Verb.HAND_OVERS_EMPTIED, rows=rows)
+    return rows
+
+
+def _is_mine(by: Acting, found: HandOver) -> bool:
+    return by.user_id is not None and by.user_id in (found.to_user_id, found.answered_by_id)
+
+
+def locked_hand_over(by: Acting, number: int) -> HandOver:
+    found = (
+        HandOver.objects.select_for_update(of=("self",))
+        .select_related("question")
+        .filter(municipality_id=by.municipality, pk=number)
+        .first()
+    )
+    if found is None:
+        raise Missing(_("This hand-over does not exist here (any more)."))
+    return found
+
+
+def move_hand_over(found: HandOver, answer: Answer) -> None:
+    stage = after(found.at, answer)
+    if stage is None:
+        raise Refused(
+            _("This was %(stage)s, so it cannot be changed now. Look at the list again.")
+            % {"stage": found.get_stage_display()}
+        )
+    found.stage = stage
+
+
+def told(by: Acting, found: HandOver, verb: Verb, **data: object) -> HandOver:
+    audit.record(by=by, verb=verb, subject=f"question:{found.question_id}", to=found.to_name, **data)
+    return found

@@ -1,0 +1,93 @@
+"""Walking the flowchart with somebody: one option at a time, each remembered with the version it was taken in."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from aanbel.audit.acting import Acting
+from aanbel.desk.core.asking import State
+from aanbel.desk.core.chart import Node, NodeKind, step
+from aanbel.desk.core.chart import begin as first_station
+from aanbel.desk.core.tiles import Tile
+from aanbel.desk.core.urgency import Urgency, rank
+from aanbel.desk.models import Question, Step
+from aanbel.desk.services.asking import held
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Refused
+from aanbel.kernel.working_days import add_working_days
+
+GRAVE = frozenset({Tile.SHUT_OFF, Tile.EVICTION})
+"""The pictures in which an urgent station means that a person is threatened (Wgs art. 4)."""
+
+
+@transaction.atomic
+def take_step(*, by: Acting, question: int, node: str, option: int) -> Question:
+    """From this station along this option. Tapped twice it is one step; from an old page it says where we are now."""
+    found = _walking(by, question)
+    if found.node != node:
+        last = found.steps.order_by("-pk").first()
+        if last is not None and (last.node, last.option) == (node, option):
+            return found
+        raise Refused(_("This question is further on already. Look at the question that is there now."))
+    version = found.chart_version
+    reached = step(version.chart, node, option) if version else None
+    if version is None or reached is None:
+        raise Refused(_("The flowchart has no such answer. Choose one that is there, or call in a professional."))
+    Step.objects.create(
+        municipality_id=found.municipality_id,
+        question=found,
+        chart_version=version,
+        node=node,
+        option=option,
+        to=reached.id,
+        at=clock.now(),
+    )
+    found.node = reached.id
+    _heed(found, reached)
+    found.save()
+    return found
+
+
+@transaction.atomic
+def step_back(*, by: Acting, question: int) -> Question:
+    """One station back: that step is taken out of the traffic, as nobody went there."""
+    found = _walking(by, question)
+    last = found.steps.order_by("-pk").first()
+    if last is not None:
+        found.node = last.node
+        last.delete()
+        found.save(update_fields=["node"])
+    return found
+
+
+@transaction.atomic
+def walk_anew(*, by: Acting, question: int) -> Question:
+    """From the first station again, in the version that is in force: the other picture was the right one after all."""
+    found = _walking(by, question)
+    found.steps.all().delete()
+    version = found.chart_version
+    first = first_station(version.chart, found.tile) if version else None
+    found.node = first.id if first else ""
+    found.save(update_fields=["node"])
+    return found
+
+
+def _walking(by: Acting, number: int) -> Question:
+    found = held(by, number)
+    if found.state != State.HELPING:
+        raise Refused(
+            _("Number %(number)s %(state)s. Begin with it first.")
+            % {"number": found.number, "state": found.get_state_display()}
+        )
+    return found
+
+
+def _heed(question: Question, reached: Node) -> None:
+    """An urgent station starts its clock; it never makes one later, and never calmer."""
+    if reached.kind is not NodeKind.URGENT:
+        return
+    found = Urgency.THREAT if question.tile in GRAVE else Urgency.SOON
+    if rank(found) < rank(Urgency(question.urgency)):
+        question.urgency = found
+    if reached.clock is not None:
+        due = add_working_days(clock.today(), reached.clock)
+        question.clock_on = min(question.clock_on or due, due)
