@@ -25,7 +25,9 @@ def spot(by: Acting, name: str = "De Spil", *, within: str = "Molenwijk", **colu
     return Spot.objects.create(municipality_id=by.municipality, neighbourhood=area(by, within), name=name, **known)
 
 
-def figure(by: Acting, name: str = "Fatima", *, within: str = "Molenwijk", days: int = 365, **columns: object) -> KeyFigure:
+def figure(
+    by: Acting, name: str = "Fatima", *, within: str = "Molenwijk", days: int = 365, **columns: object
+) -> KeyFigure:
     """Somebody whose yes was given a year ago and stands for `days` more; with a negative number it has ended."""
     today = clock.today()
     known = {

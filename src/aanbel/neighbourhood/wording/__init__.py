@@ -1,0 +1,1 @@
+"""The sentences of the neighbourhood that are put together from parts."""
