@@ -62,9 +62,29 @@ class Sign:
     count: str
 
     @property
-    def far(self) -> int:
-        """The right edge."""
-        return self.width
+    def out(self) -> float:
+        """Where the stops of its options begin: half over its right edge."""
+        return self.width - 4.5
+
+    @property
+    def middle(self) -> int:
+        """Half its height."""
+        return self.height // 2
+
+    @property
+    def disc(self) -> int:
+        """Where the picture on the disc of an entry begins."""
+        return self.middle - 10
+
+    @property
+    def count_width(self) -> int:
+        """How wide the number above it is."""
+        return 14 + 8 * len(self.count)
+
+    @property
+    def count_middle(self) -> int:
+        """The middle of that number."""
+        return 6 + self.count_width // 2
 
     @property
     def entry(self) -> bool:
@@ -80,6 +100,16 @@ class Line:
     strands: tuple[tuple[str, str], ...]
     thick: int
     count: str
+
+    @property
+    def count_width(self) -> int:
+        """How wide the number on it is."""
+        return 12 + 8 * len(self.count)
+
+    @property
+    def count_left(self) -> int:
+        """Where that begins, from its middle."""
+        return -self.count_width // 2
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class Track:
     strands: tuple[tuple[str, str], ...]
     middle: tuple[int, int]
     back: bool
+    through: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,9 @@ def _track(
     if through:
         spot = through[len(through) // 2]
         middle = round(spot[0] + 95), round(spot[1])
-    return Track(start, nth, end, path(from_, through, to), strands, middle, way in columns.back)
+    return Track(
+        start, nth, end, path(from_, through, to), strands, middle, way in columns.back, tuple(map(_whole, through))
+    )
 
 
 def _beside(spot: tuple[float, float], tiles: Sequence[str], tile: str) -> tuple[float, float]:

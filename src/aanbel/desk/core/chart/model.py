@@ -4,6 +4,7 @@ A resident comes in at an entry (one for each tile), passes questions and urgent
 answer, a hand-over or an appointment. Nothing of a person is in it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,6 +14,7 @@ from uuid import UUID
 
 FORMAT = 1
 """The version of the stored form; `from_json` reads this one and refuses what it does not know."""
+ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 MOST_NODES = 400
 """More than anybody can follow; a file that brings more is not a flowchart."""
 
@@ -152,7 +154,7 @@ def _node_as_json(node: Node) -> dict[str, Any]:
 def _node(told: Mapping[str, Any]) -> Node:
     clock, place = told.get("clock"), told.get("place")
     return Node(
-        id=_text(told["id"], 40),
+        id=_id(told["id"]),
         kind=NodeKind(told["kind"]),
         text=_text(told.get("text", ""), 400),
         help=_text(told.get("help", ""), 400),
@@ -165,6 +167,12 @@ def _node(told: Mapping[str, Any]) -> Node:
         tile=_text(told.get("tile", ""), 20),
         place=(int(place[0]), int(place[1])) if place else None,
     )
+
+
+def _id(told: Any) -> str:
+    if not isinstance(told, str) or not ID.fullmatch(told):
+        raise ValueError("an id is letters, digits and dashes")
+    return told
 
 
 def _text(told: Any, longest: int) -> str:
