@@ -105,6 +105,7 @@ export const ICONS = [
   "search",
   "selector",
   "settings",
+  "share",
   "shield-check",
   "shield-lock",
   "stack-2",

@@ -102,6 +102,27 @@ MANAGED = (
                 STAFF,
                 _("What residents let us know with the code on their card."),
             ),
+            Place(
+                "neighbourhood:prevention",
+                pgettext_lazy("menu", "Prevention"),
+                "calendar-event",
+                KNOWN_IN_THE_STREET,
+                _("What is planned for whom this year, with schools and employers."),
+            ),
+            Place(
+                "neighbourhood:texts",
+                pgettext_lazy("menu", "Leaflets and articles"),
+                "notes",
+                EVERYBODY,
+                _("Plain texts to hand out and to place, and the step card for who sees money trouble."),
+            ),
+            Place(
+                "learning:cards",
+                pgettext_lazy("menu", "Learning"),
+                "bulb",
+                EVERYBODY,
+                _("What teams and municipalities tried, and what came of it."),
+            ),
         ),
     ),
     Group(
