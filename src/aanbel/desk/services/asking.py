@@ -1,5 +1,6 @@
 """A question comes in, is taken up, laid back, or left. Two volunteers may tap at once: the second is told."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -195,7 +196,7 @@ def ended(by: Acting, question: Question, how: str) -> Question:
     return noted(by, question, Verb.QUESTION_ENDED, how=how)
 
 
-def noted(by: Acting, question: Question, verb: Verb, **data: object) -> Question:
+def noted(by: Acting, question: Question, verb: Verb, **data: Any) -> Question:
     """The event of the act: a number and a desk, never who it was about."""
     audit.record(by=by, verb=verb, subject=f"question:{question.pk}", number=question.number, **data)
     return question

@@ -1,6 +1,7 @@
 """Handing a question over with the resident's yes; taking it back; telling them that it came back."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -164,6 +165,6 @@ def move_hand_over(found: HandOver, answer: Answer) -> None:
     found.stage = stage
 
 
-def told(by: Acting, found: HandOver, verb: Verb, **data: object) -> HandOver:
+def told(by: Acting, found: HandOver, verb: Verb, **data: Any) -> HandOver:
     audit.record(by=by, verb=verb, subject=f"question:{found.question_id}", to=found.to_name, **data)
     return found
