@@ -1,4 +1,4 @@
-"""What somebody at a desk may see of its questions, by role: the rule that keeps a volunteer to today and their own desk.
+"""What somebody at a desk may see of its questions, by role: a volunteer keeps to today and to their own desk.
 
 Questions are anonymous, yet a first name beside a subject in a small place can be somebody. So a volunteer reaches the
 questions of today at a desk of their own; those who are paid to help reach what was asked at their own desk before;

@@ -4,6 +4,7 @@ A role is a kind of work, not a person and not a permission: the rota says who d
 hand-over name it. One person may do several.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -22,3 +23,16 @@ class HelpRole(StrEnum):
 
 PROFESSIONALS = tuple(role for role in HelpRole if role not in (HelpRole.VOLUNTEER, HelpRole.VOLUNTEER_AID))
 """Those of whom one must be in reach while a desk is open."""
+
+VOLUNTARY = frozenset({HelpRole.VOLUNTEER, HelpRole.VOLUNTEER_AID})
+"""Done by volunteers; everything else asks somebody who is trained and paid for it."""
+_PAID = frozenset({"professional", "worker", "coordinator"})
+
+
+def fits(role: HelpRole, held: Collection[str]) -> bool:
+    """Whether somebody with these roles in the house may do this kind of work.
+
+    >>> fits(HelpRole.BUDGET_COACH, {"volunteer"}), fits(HelpRole.VOLUNTEER, {"volunteer"})
+    (False, True)
+    """
+    return "volunteer" in held if role in VOLUNTARY else not _PAID.isdisjoint(held)

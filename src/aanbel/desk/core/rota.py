@@ -59,6 +59,21 @@ def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The same parts of a day with what touches or overlaps made one.
+
+    >>> joined([(600, 720), (540, 630), (780, 840)])
+    [(540, 720), (780, 840)]
+    """
+    found: list[Span] = []
+    for starts, ends in sorted(spans):
+        if found and starts <= found[-1][1]:
+            found[-1] = (found[-1][0], max(ends, found[-1][1]))
+        else:
+            found.append((starts, ends))
+    return found
+
+
 def trouble(present: Sequence[Presence]) -> Trouble | None:
     """What is wrong while exactly these people are on duty.
 
@@ -127,3 +142,14 @@ def monday_of(day: date) -> date:
 def week_of(day: date) -> list[date]:
     """Monday to Sunday."""
     return [monday_of(day) + timedelta(days=count) for count in range(7)]
+
+
+def pattern_times(starts: time, until: time, minutes: int) -> list[time]:
+    """The beginnings of times of so many minutes that fit between two moments of a day.
+
+    >>> [f"{at:%H:%M}" for at in pattern_times(time(9), time(10, 40), 30)]
+    ['09:00', '09:30', '10:00']
+    """
+    if minutes <= 0:
+        return []
+    return [time(at // 60, at % 60) for at in range(minute(starts), minute(until) - minutes + 1, minutes)]

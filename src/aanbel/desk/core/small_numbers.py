@@ -67,11 +67,8 @@ def hide_small(counts: Mapping[Place, int]) -> Block:
 def _also(full: Mapping[Place, int], hidden: set[Place], total: Place, parts: list[Place]) -> Place | None:
     """What must be hidden too in this line, if anything."""
     away = [place for place in parts if place in hidden]
-    if total in hidden:
-        exposed = not away  # the parts that are shown add up to it
-    else:
-        exposed = len(away) == 1 or 0 < sum(full[place] for place in away) < FEWEST
-    if not exposed:
+    told = len(away) == 1 or 0 < sum(full[place] for place in away) < FEWEST
+    if not (told if total not in hidden else not away):  # a hidden total is told by parts that are all shown
         return None
     left = sorted((full[place], repr(place), place) for place in parts if place not in hidden and full[place])
     if left:

@@ -1,8 +1,11 @@
 """Themes: what desks hear more than usual, and the way of a theme to the municipality and back (source 5: the desk has
 a signal function; "as a municipality we sometimes have to arrange things otherwise").
 
-A subject stands out by its own past and nothing else: in the last four weeks at least twice as many as usual in four
-weeks, five or more above it, and never fewer than five. The rule is said on the page; no model decides.
+Counted are periods of four weeks that are over, the last one ending last Sunday: a single week at a single desk holds
+too few questions to say anything. A subject stands out by its own past and nothing else: in the last period at least
+twice as many as usual, and five or more above it. The rule is said on the page; no model decides. Who wrote down last
+week's page can subtract; those are colleagues who heard the same questions. What leaves the desks, a theme that is put
+to the municipality, keeps one picture of it.
 """
 
 from collections.abc import Sequence
@@ -10,9 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-RECENT = 4
-PAST = 8
-"""Weeks: the last ones, and those before with which they are compared."""
+WEEKS = 4
+"""The length of a period."""
+PERIODS = 6
+"""So many are shown: nearly half a year."""
+PAST = 3
+"""With so many periods before it the last one is compared."""
 MORE = 5
 TIMES = 2
 
@@ -45,33 +51,41 @@ def can_go(before: Stage, after: Stage) -> bool:
 
 @dataclass(frozen=True)
 class Rise:
-    """A subject that stands out: how many lately, and how many in as many weeks is usual."""
+    """A subject that stands out: how many in the last period, and how many is usual."""
 
     recent: int
     usual: int
 
 
-def rise(weeks: Sequence[int]) -> Rise | None:
-    """Whether the last four of these weeks stand out against those before them.
+def rise(periods: Sequence[int]) -> Rise | None:
+    """Whether the last of these periods stands out against those before it.
 
-    >>> rise([1, 1, 0, 1, 2, 1, 1, 1, 3, 2, 4, 3])
+    >>> rise([4, 5, 3, 12])
     Rise(recent=12, usual=4)
-    >>> rise([3] * 12) is None
+    >>> rise([12, 12, 12, 12]) is None
     True
     """
-    if len(weeks) < RECENT + PAST:
+    if len(periods) <= PAST:
         return None
-    recent, before = sum(weeks[-RECENT:]), weeks[-RECENT - PAST : -RECENT]
-    usual = round(sum(before) * RECENT / PAST)
-    stands_out = recent >= max(TIMES * usual, usual + MORE)
-    return Rise(recent, usual) if stands_out else None
+    recent, usual = periods[-1], round(sum(periods[-1 - PAST : -1]) / PAST)
+    return Rise(recent, usual) if recent >= max(TIMES * usual, usual + MORE) else None
 
 
-def last_weeks(today: date, count: int = RECENT + PAST) -> list[date]:
-    """The Mondays of the last weeks that are over.
+def last_periods(today: date, count: int = PERIODS) -> list[date]:
+    """The Mondays on which the last periods begin; the last ends on the Sunday before this week.
 
-    >>> last_weeks(date(2026, 11, 25), 2)
-    [datetime.date(2026, 11, 9), datetime.date(2026, 11, 16)]
+    >>> [str(day) for day in last_periods(date(2026, 11, 25), 2)]
+    ['2026-09-28', '2026-10-26']
     """
     this = today - timedelta(days=today.weekday())
-    return [this - timedelta(weeks=back) for back in range(count, 0, -1)]
+    return [this - timedelta(weeks=WEEKS * back) for back in range(count, 0, -1)]
+
+
+def period_of(day: date, begins: Sequence[date]) -> date | None:
+    """The period in which a day lies, by its first day; None outside all of them.
+
+    >>> str(period_of(date(2026, 11, 22), last_periods(date(2026, 11, 25))))
+    '2026-10-26'
+    """
+    found = [one for one in begins if one <= day < one + timedelta(weeks=WEEKS)]
+    return found[0] if found else None

@@ -35,9 +35,9 @@ class Theme(models.Model):
     tile = models.CharField(max_length=10, blank=True, default="")
     sender = models.CharField(max_length=14, blank=True, default="")
     neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT, null=True, related_name="+", db_index=False)
-    recent = models.PositiveIntegerField(null=True)  # questions in the last weeks when it was put; never one to four
-    usual = models.PositiveIntegerField(null=True)  # what is usual in as many weeks
-    weeks = models.JSONField(default=list)  # [["2026-10-05", 7 or null], …]: Monday and count, null where it is hidden
+    recent = models.PositiveIntegerField(null=True)  # questions in the last period; empty when nothing was counted
+    usual = models.PositiveIntegerField(null=True)  # what was usual; empty when that was one to four
+    periods = models.JSONField(default=list)  # [["2026-10-05", 7 or null], …]: first day and count, null where hidden
     stage = models.CharField(
         max_length=10, choices=[(one.value, word) for one, word in STAGES.items()], default=Stage.HEARD.value
     )
