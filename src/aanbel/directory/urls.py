@@ -2,14 +2,25 @@
 
 from django.urls import path
 
-from aanbel.directory.views import lines
+from aanbel.directory.views import asking, entries, help, lines
 
 app_name = "directory"
 
 urlpatterns = [
+    path("sociale-kaart/", entries.find, name="list"),
+    path("sociale-kaart/nakijken", asking.doubtful, name="doubtful"),
     path("sociale-kaart/korte-lijnen/", lines.lines, name="lines"),
     path("sociale-kaart/korte-lijnen/nieuw", lines.line, name="new_line"),
     path("sociale-kaart/korte-lijnen/<int:line>/", lines.line, name="line"),
     path("sociale-kaart/korte-lijnen/<int:line>/gebeld", lines.heard, name="heard"),
     path("sociale-kaart/korte-lijnen/<int:line>/weg", lines.drop, name="drop_line"),
+    path("sociale-kaart/klopt/<int:municipality>/<str:token>", asking.answer, name="answer"),
+    path("sociale-kaart/opmerking/<int:remark>", asking.settle, name="settle"),
+    path("sociale-kaart/<uuid:service>/", entries.service, name="service"),
+    path("sociale-kaart/<uuid:service>/klopt-niet", entries.remark, name="remark"),
+    path("sociale-kaart/<uuid:service>/klopt-nog", asking.assure, name="assure"),
+    path("sociale-kaart/<uuid:service>/vragen", asking.ask, name="ask"),
+    path("hulp/", help.places, name="help_places"),
+    path("hulp/<slug:slug>/", help.home, name="help"),
+    path("hulp/<slug:slug>/<uuid:service>/", help.entry, name="help_entry"),
 ]

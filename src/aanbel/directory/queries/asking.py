@@ -1,4 +1,4 @@
-"""Entries that somebody should look at: stale ones, remarks that wait, questions without an answer; and whose link it is."""
+"""Entries somebody should look at: stale ones, remarks that wait, questions out; and whose link it is."""
 
 import hashlib
 from collections import defaultdict
@@ -56,6 +56,12 @@ def remarks_of(*, by: Acting, service: Service) -> list[Remark]:
     check_can_see_map(by)
     found = Remark.objects.filter(municipality_id=by.municipality, service=service, settled="")
     return list(found.order_by("said_at", "pk"))
+
+
+def asking_of(*, by: Acting, service: Service) -> Asking | None:
+    """The last question about one entry, when its link still opens."""
+    asked = Asking.objects.filter(municipality_id=by.municipality, service=service).order_by("-asked_at", "-pk").first()
+    return asked if asked and link_of(asked) is Link.OPENS else None
 
 
 def whom_to_ask(service: Service) -> str:

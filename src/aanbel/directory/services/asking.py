@@ -18,9 +18,10 @@ from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.directory.core.asking import OPEN_FOR, PROPOSABLE, Link
-from aanbel.directory.models import Asking, Remark, Service
+from aanbel.directory.models import Asking, Phone, Remark, Service
 from aanbel.directory.permissions import check_can_keep_map, check_can_see_map
 from aanbel.directory.queries.asking import asking_behind, hashed, link_of, whom_to_ask
+from aanbel.directory.services.indexing import index_services
 from aanbel.gateways import mail
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -89,9 +90,11 @@ def answer_with_corrections(*, by: Acting, token: str, proposed: Mapping[str, An
 
 @transaction.atomic
 def settle_remark(*, by: Acting, remark: int, how: Remark.Settled) -> Remark:
-    """A coordinator has put the entry right, or leaves it as it is, because of this remark."""
+    """A coordinator leaves the entry as it is, or it is put right: what the organisation proposed is taken over."""
     check_can_keep_map(by)
-    found = held_remark(by, remark)
+    found = _held(by, remark)
+    if how == Remark.Settled.TAKEN_OVER:
+        _take_over(by, found)
     found.settled, found.settled_at, found.settled_by_name = how, clock.now(), by.name
     found.save(update_fields=["settled", "settled_at", "settled_by_name"])
     words = str(Remark.Settled(how).label)
@@ -101,7 +104,24 @@ def settle_remark(*, by: Acting, remark: int, how: Remark.Settled) -> Remark:
     return found
 
 
-def held_remark(by: Acting, number: int) -> Remark:
+def _take_over(by: Acting, found: Remark) -> None:
+    """The values that were proposed, and who told them as who assures; a bare sentence was put right by hand."""
+    service, proposed = found.service, dict(found.proposed)
+    phone = proposed.pop("phone", None)
+    for name, value in proposed.items():
+        if name in PROPOSABLE:
+            setattr(service, name, value)
+    if phone:
+        own = {"municipality_id": by.municipality, "service": service, "for_residents": True, "contact": None}
+        first = Phone.objects.filter(**own).order_by("number", "pk").first() or Phone(**own)
+        first.number, first.changed_at = phone, clock.now()
+        first.save()
+    service.save()
+    assured(service, who=found.said_by_name if found.source == Remark.Source.ORGANISATION else by.name)
+    index_services(by=by, services=[service.pk])
+
+
+def _held(by: Acting, number: int) -> Remark:
     """A remark that waits, held for this act."""
     found = (
         Remark.objects.select_for_update(of=("self",))
