@@ -153,7 +153,7 @@ class Vocabulary(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, db_constraint=False, db_index=False, related_name="+"
     )
-    version = models.IntegerField(default=1)
+    version = models.CharField(max_length=32, default="")  # a digest of the words
     words = ArrayField(models.TextField(), default=list)
 
     class Meta:
