@@ -28,10 +28,10 @@ _SIDES: tuple[tuple[str, int, int], ...] = (("middle", 0, 36), ("middle", 0, -27
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a sign says: a name and what it is (a kind of place, or "person")."""
+    """What a sign says: a name, and the icon of a place; a person has none but a circle."""
 
     name: str
-    kind: str
+    icon: str = ""
     fragile: bool = False
 
 
@@ -42,7 +42,7 @@ class Sign:
     key: str
     x: int
     y: int
-    kind: str
+    icon: str
     name: str
     short: str
     fragile: bool
@@ -53,7 +53,12 @@ class Sign:
 
     @property
     def is_person(self) -> bool:
-        return self.kind == "person"
+        return not self.icon
+
+    @property
+    def number(self) -> int:
+        """The number in its address."""
+        return int(self.key[1:])
 
     @property
     def initial(self) -> str:
@@ -126,7 +131,7 @@ def draw(
 
     >>> from aanbel.neighbourhood.core.network import Node
     >>> one = Network.of([Node("f1", 1)], [])
-    >>> drawn = draw(one, {"f1": (0.0, 0.0)}, {"f1": Caption("Fatima", "person")}, {1: "Molenwijk"})
+    >>> drawn = draw(one, {"f1": (0.0, 0.0)}, {"f1": Caption("Fatima")}, {1: "Molenwijk"})
     >>> [(sign.initial, sign.short) for sign in drawn.signs], [island.name for island in drawn.islands], drawn.box
     ([('F', 'Fatima')], ['Molenwijk'], '-360 -220 720 440')
     """
@@ -237,13 +242,13 @@ def _signs(
         x, y = places[key]
         taken.take(x - SIGN, y - SIGN, x + SIGN, y + SIGN)
     found = []
-    for key in sorted(keys, key=lambda key: (not captions[key].fragile, captions[key].kind != "person", key)):
+    for key in sorted(keys, key=lambda key: (not captions[key].fragile, bool(captions[key].icon), key)):
         caption, (x, y) = captions[key], places[key]
         short = _short(caption.name)
         anchor, dx, dy = taken.find_room(x, y, len(short) * LETTER, 2 if caption.fragile else 1)
         found.append(
             Sign(
-                key, round(x), round(y), caption.kind, caption.name, short, caption.fragile,
+                key, round(x), round(y), caption.icon, caption.name, short, caption.fragile,
                 bright is not None and key not in bright, anchor, dx, dy,
             )
         )  # fmt: skip

@@ -12,6 +12,18 @@ from aanbel.accounts.models import Municipality, Neighbourhood
 from aanbel.directory.models import Location
 from aanbel.neighbourhood.core import kinds
 
+ICONS = {
+    kinds.SpotKind.SHOP.value: "building-store",
+    kinds.SpotKind.SCHOOL.value: "school",
+    kinds.SpotKind.MOSQUE.value: "building-mosque",
+    kinds.SpotKind.CHURCH.value: "building-church",
+    kinds.SpotKind.CLUB.value: "ball-football",
+    kinds.SpotKind.GP.value: "stethoscope",
+    kinds.SpotKind.LIBRARY.value: "books",
+    kinds.SpotKind.COMMUNITY_CENTRE.value: "building-community",
+    kinds.SpotKind.OTHER.value: "map-pin",
+}
+
 
 class Spot(models.Model):
     """A place where people come: the shop, the school, the mosque, the club."""
@@ -52,6 +64,11 @@ class Spot(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def icon(self) -> str:
+        """The picture of its kind."""
+        return ICONS[self.kind]
 
 
 class Street(models.Model):

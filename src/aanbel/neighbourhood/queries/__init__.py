@@ -1,6 +1,19 @@
 """Reading the network, as seen by this user in their municipality."""
 
-from aanbel.neighbourhood.queries.district import District, Tied, district, key_figure, spot, spots, streets
+from aanbel.neighbourhood.queries.card_pack import CardPack, card_pack
+from aanbel.neighbourhood.queries.district import (
+    District,
+    Tied,
+    district,
+    figure_key,
+    key_figure,
+    locations,
+    postcode_areas,
+    spot,
+    spot_key,
+    spots,
+    streets,
+)
 from aanbel.neighbourhood.queries.gaps import LEAST_SHOWN, AreaGap, Gaps, declined, gaps
 from aanbel.neighbourhood.queries.network_page import (
     Asked,
@@ -20,6 +33,7 @@ __all__ = [
     "LEAST_SHOWN",
     "AreaGap",
     "Asked",
+    "CardPack",
     "Cooling",
     "District",
     "FragileSpot",
@@ -29,16 +43,21 @@ __all__ = [
     "Place",
     "Tied",
     "Warm",
+    "card_pack",
     "declined",
     "district",
+    "figure_key",
     "fragile_spots",
     "gaps",
     "key_figure",
     "languages_of",
     "last_spoken",
+    "locations",
     "network_page",
     "people_of",
+    "postcode_areas",
     "spot",
+    "spot_key",
     "spots",
     "streets",
     "touches_of",

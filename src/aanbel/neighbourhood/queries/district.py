@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
+from aanbel.accounts.models import PostcodeArea
 from aanbel.audit.acting import Acting
+from aanbel.directory.models import Location
 from aanbel.kernel.errors import Missing
 from aanbel.neighbourhood.core.kinds import TieKind
 from aanbel.neighbourhood.core.knowing import Knower, StreetOf
@@ -121,6 +124,18 @@ def spots(*, by: Acting, kinds: Iterable[Spot.Kind] = ()) -> list[Spot]:
     found = Spot.objects.filter(municipality_id=by.municipality).select_related("neighbourhood").order_by("name")
     wanted = list(kinds)
     return list(found.filter(kind__in=wanted) if wanted else found)
+
+
+def locations(*, by: Acting) -> list[tuple[UUID, str]]:
+    """Places of the social map, to say which of them is the same."""
+    found = Location.objects.filter(municipality_id=by.municipality, location_type=Location.Type.PHYSICAL)
+    return list(found.exclude(name="").order_by("name", "pk").values_list("pk", "name"))
+
+
+def postcode_areas(*, by: Acting) -> dict[str, int]:
+    """In which neighbourhood each postcode lies."""
+    found = PostcodeArea.objects.filter(municipality_id=by.municipality)
+    return dict(found.order_by("postcode").values_list("postcode", "neighbourhood_id"))
 
 
 def spot(*, by: Acting, number: int) -> Spot:

@@ -88,6 +88,11 @@ class FragileSpot:
     sentence: str
     spot: Spot | None
 
+    @property
+    def number(self) -> int:
+        """The number in its address."""
+        return int(self.key[1:])
+
 
 @dataclass(frozen=True)
 class Told:
@@ -215,8 +220,8 @@ def captions(here: District) -> dict[str, Caption]:
     """What stands at every sign."""
     broken = {one.key for one in here.fragile if one.key in here.figures}
     return {
-        **{key: Caption(one.name, "person", key in broken) for key, one in here.figures.items()},
-        **{key: Caption(one.name, one.kind) for key, one in here.spots.items()},
+        **{key: Caption(one.name, fragile=key in broken) for key, one in here.figures.items()},
+        **{key: Caption(one.name, one.icon) for key, one in here.spots.items()},
     }
 
 

@@ -1,0 +1,150 @@
+"""The texts of the house: groups to begin with, leaflets, articles in three lengths, and the step card.
+
+They are files in `texts/`, in plain language, with marks for what differs per municipality. A municipality may keep a
+version of its own. No text asks a reader to tell on somebody: the resident decides (source 4).
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "texts"
+LEAFLET_LANGUAGES = ("nl", "en")
+MARKS = ("gemeente", "telefoon", "inloop")
+_MARK = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+LONGEST = {"short": 280, "medium": 900, "long": 2_000}
+"""What fits: a message on social media, a corner of the neighbourhood paper, a column in it."""
+
+
+class Length(StrEnum):
+    """How much room there is."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class StartingGroup:
+    """A group as the house describes it."""
+
+    kind: str
+    name: str
+    why: str
+    moments: tuple[str, ...]
+    what_works: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """One page for residents of a group."""
+
+    name: str
+    group: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to place, in three lengths."""
+
+    name: str
+    title: str
+    bodies: Mapping[Length, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """The step card (“meldcode armoede”): what to do, in order, when one sees money trouble."""
+
+    title: str
+    promise: str
+    lead: str
+    foot: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a line of a list."""
+
+    words: str
+    item: bool = False
+
+
+@cache
+def starting_groups() -> tuple[StartingGroup, ...]:
+    """The groups a municipality can begin with."""
+    return tuple(
+        StartingGroup(**{**row, "moments": tuple(row["moments"]), "what_works": tuple(row["what_works"])})
+        for row in _file("groups.nl")["group"]
+    )
+
+
+@cache
+def leaflets(language: str) -> dict[str, Leaflet]:
+    """The leaflets in one language, by name, in the order of the file."""
+    rows = _file(f"leaflets.{language}")["leaflet"]
+    return {row["name"]: Leaflet(**{**row, "body": row["body"].strip()}) for row in rows}
+
+
+@cache
+def articles() -> dict[str, Article]:
+    """The articles, by name, in the order of the file."""
+    return {
+        row["name"]: Article(row["name"], row["title"], {length: row[length.value].strip() for length in Length})
+        for row in _file("articles.nl")["article"]
+    }
+
+
+@cache
+def step_card(language: str) -> StepCard:
+    """The step card in one language."""
+    told = _file(f"code.{language}")
+    steps = tuple((step["title"], step["text"]) for step in told["step"])
+    return StepCard(told["title"], told["promise"], told["lead"], told["foot"], steps)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with its marks filled in; a mark that nobody knows stays to be seen.
+
+    >>> filled("Bel {{ telefoon }} of {{ iets }}.", {"telefoon": "0800 0000 901"})
+    'Bel 0800 0000 901 of {{ iets }}.'
+    """
+    return _MARK.sub(lambda mark: values.get(mark[1], mark[0]), text)
+
+
+def unknown_marks(text: str) -> list[str]:
+    """Marks that would stay as they are.
+
+    >>> unknown_marks("{{ gemeente }} en {{ naam }}")
+    ['naam']
+    """
+    return [name for name in dict.fromkeys(_MARK.findall(text)) if name not in MARKS]
+
+
+def blocks(text: str) -> list[Block]:
+    """Paragraphs and the lines of lists, in order.
+
+    >>> [(one.words, one.item) for one in blocks("Doe dit:\\n\\n- bel\\n- kom")]
+    [('Doe dit:', False), ('bel', True), ('kom', True)]
+    """
+    found: list[Block] = []
+    for paragraph in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()):
+        lines = [line.strip() for line in paragraph.splitlines() if line.strip()]
+        plain = " ".join(line for line in lines if not line.startswith("- "))
+        if plain:
+            found.append(Block(plain))
+        found += [Block(line[2:].strip(), item=True) for line in lines if line.startswith("- ")]
+    return found
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
