@@ -30,11 +30,12 @@ def test_a_batch_from_draft_to_the_print_house(
     page.get_by_role("button", name="Eruit halen").first.click()
     expect(page.get_by_text("Uit deze partij gehaald.")).to_be_visible()
     page.get_by_role("button", name="Vrijgeven voor druk").click()
+    expect(page.get_by_role("button", name="Vrijgeven voor druk")).to_have_count(0)
     for _look in range(40):
-        page.reload()
         if page.get_by_role("link", name="Downloaden").count():
             break
         page.wait_for_timeout(1_000)
+        page.reload()
     assert axe(page) == []
     files = page.request.get(page.get_by_role("link", name="Downloaden").get_attribute("href") or "")
     told = json.loads(zipfile.ZipFile(io.BytesIO(files.body())).read("manifest.json"))
