@@ -10,8 +10,18 @@ from aanbel.config import translations
 from aanbel.ui.residents import LANGUAGES
 
 PACKAGE = Path(translations.PACKAGE)
-PYTHON = ("outreach/wording/resident.py", "outreach/forms/resident.py", "outreach/views/resident.py")
-TEMPLATES = ("ui/templates/ui/resident*.html", "outreach/templates/outreach/resident/*.html")
+PYTHON = (
+    "outreach/wording/resident.py",
+    "outreach/forms/resident.py",
+    "outreach/views/resident.py",
+    "directory/wording/residents.py",
+    "directory/wording/hours.py",
+)
+TEMPLATES = (
+    "ui/templates/ui/resident*.html",
+    "outreach/templates/outreach/resident/*.html",
+    "directory/templates/directory/help/*.html",
+)
 
 
 def resident_texts() -> set[str]:

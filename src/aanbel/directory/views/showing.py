@@ -12,8 +12,9 @@ from aanbel.directory.core.opening import Rule, names_days, opening
 from aanbel.directory.core.week import Day, week_from
 from aanbel.directory.models import Remark
 from aanbel.directory.queries.cards import Card
-from aanbel.directory.wording.entries import ago_words, clock_words, language_words, opening_words
+from aanbel.directory.wording.entries import ago_words, language_words
 from aanbel.directory.wording.fields import FIELDS
+from aanbel.directory.wording.hours import day_words, opening_words
 from aanbel.kernel import clock
 
 
@@ -54,10 +55,8 @@ def _week(title: str, rules: list[Rule], words: list[str]) -> dict[str, Any]:
 
 
 def _shown(day: Day, today: date) -> ShownDay:
-    hours = _(" and ").join(f"{clock_words(opens)}–{clock_words(closes)}" for opens, closes in day.hours)
-    shut = _("closed, a holiday") if day.holiday else _("closed")
     name = str(formats.date_format(day.day, "l"))
-    return ShownDay(name, hours or shut, [(f"{x}", f"{width}") for x, width in day.bars], day.day == today)
+    return ShownDay(name, day_words(day), [(f"{x}", f"{width}") for x, width in day.bars], day.day == today)
 
 
 def for_whom(card: Card) -> str:

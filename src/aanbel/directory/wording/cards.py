@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from aanbel.directory.models import Service, ServiceKind
 from aanbel.directory.queries.cards import Card
-from aanbel.directory.wording.entries import KIND_ICONS, freshness_words, opening_words, waiting_words
+from aanbel.directory.wording.entries import KIND_ICONS, freshness_words, waiting_words
+from aanbel.directory.wording.hours import opening_words
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
-"""An entry of the map in words: its kind and picture, open or shut, how long one waits, and how fresh it is."""
+"""An entry of the map in words: its kind and picture, how long one waits, and how fresh it is."""
 
-from datetime import date, datetime, time
+from datetime import date
 
-from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from aanbel.directory.core.opening import Opening
 from aanbel.directory.models import Language, Service, ServiceKind
 from aanbel.kernel import clock
 
@@ -42,37 +40,6 @@ KIND_TILES: dict[ServiceKind, str | Promise] = {
     ServiceKind.OTHER: _("Food, clothes and more"),
 }
 """The short word on a tile."""
-
-
-def clock_words(at: time | datetime) -> str:
-    """A time as one says it: 9.00."""
-    return f"{at.hour}.{at.minute:02d}"
-
-
-def opening_words(told: Opening) -> str:
-    """Open now until when, or when again; "" when no days are told."""
-    if not told.known:
-        return ""
-    if told.until is not None:
-        until = told.until.astimezone(clock.AMSTERDAM)
-        if (until - clock.now()).days >= 1:
-            return gettext("Open day and night")
-        return gettext("Open now, until %(time)s") % {"time": clock_words(until)}
-    if told.next_from is None:
-        return gettext("Closed for now")
-    begin, end = told.next_from.astimezone(clock.AMSTERDAM), told.next_until
-    hours = f"{clock_words(begin)}–{clock_words(end.astimezone(clock.AMSTERDAM))}" if end else clock_words(begin)
-    again = gettext("Open %(day)s %(hours)s") % {"day": _day_words(begin.date()), "hours": hours}
-    return gettext("Closed today: a holiday. %(again)s") % {"again": again} if told.holiday else again
-
-
-def _day_words(day: date) -> str:
-    ahead = (day - clock.today()).days
-    if ahead == 0:
-        return gettext("today")
-    if ahead == 1:
-        return gettext("tomorrow")
-    return str(formats.date_format(day, "l" if ahead < 7 else "l j F"))
 
 
 def waiting_words(service: Service) -> str:
