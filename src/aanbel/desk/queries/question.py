@@ -1,7 +1,6 @@
 """One question while it is being helped: the station where it is, the way it came, who can be called in."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -16,12 +15,10 @@ from aanbel.desk.queries.chart import Crossroads, crossroads
 from aanbel.desk.queries.handover import HandOverLine, of_question
 from aanbel.desk.queries.queue import QueueLine
 from aanbel.desk.queries.rota import OnDuty, on_duty
+from aanbel.desk.queries.slots import free_slots
 from aanbel.desk.wording.roles import ROLES, RoleWords, role_words
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
-
-SLOTS_SHOWN = 12
-AHEAD = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -117,16 +114,10 @@ def roles_to_hand_to(page: QuestionPage) -> list[tuple[str, str]]:
     return [(role, str(ROLES[role].word)) for role in known if role in ROLES]
 
 
-def free_slots(*, by: Acting, desk: int, role: str = "") -> list[Slot]:
-    """The coming times that professionals opened at this desk and nobody took, those of this kind of work first."""
-    taken = Appointment.objects.filter(
-        municipality_id=by.municipality, called_off_at__isnull=True, slot__isnull=False
-    ).values("slot")
-    now = clock.now()
-    rows = Slot.objects.filter(municipality_id=by.municipality, desk=desk, at__range=(now, now + AHEAD))
-    free = list(rows.exclude(pk__in=taken).select_related("user").order_by("at", "pk"))
-    fitting = [one for one in free if one.role == role] if role else free
-    return (fitting or free)[:SLOTS_SHOWN]
+def slots_to_choose(*, by: Acting, page: QuestionPage) -> list[Slot]:
+    """The coming free times at this desk: of the kind of work the flowchart says, or else all."""
+    desk, role = page.question.desk_id, page.node.role if page.node else ""
+    return (free_slots(by=by, desk=desk, role=role) if role else []) or free_slots(by=by, desk=desk)
 
 
 def _way(question: Question) -> list[Station]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from aanbel.desk.models import Desk, DeskMember, Duty
 from aanbel.desk.permissions import check_can_coordinate_desk, check_can_see_rota
 from aanbel.desk.queries.hours import opened
 from aanbel.desk.queries.volunteers import lacks_of
+from aanbel.desk.wording.roles import RoleWords, role_words
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 
@@ -43,6 +44,11 @@ class OnDuty:
     @property
     def role(self) -> str:
         return self.duty.role
+
+    @property
+    def work(self) -> RoleWords:
+        """What they do, in words."""
+        return role_words(self.duty.role)
 
     @property
     def phone(self) -> str:
@@ -291,12 +297,3 @@ def _rota_day(day: date, doors: list[Span], duties: list[Duty], present: list[On
         fallen_out=[one for one in duties if one.state == Duty.State.ILL],
         gaps=gaps(doors, [one.presence for one in present]),
     )
-
-
-def span_words(span: Span) -> str:
-    """As people say it.
-
-    >>> span_words((540, 750))
-    '09:00–12:30'
-    """
-    return "–".join(f"{time(at // 60 % 24, at % 60):%H:%M}" for at in span)

@@ -15,7 +15,7 @@ from aanbel.desk.core.asking import Result, State
 from aanbel.desk.core.tiles import Tile
 from aanbel.desk.forms.asking import AskForm, MomentForm, SlipForm
 from aanbel.desk.permissions import check_can_use_desk
-from aanbel.desk.queries.question import free_slots, question_page
+from aanbel.desk.queries.question import question_page, slots_to_choose
 from aanbel.desk.queries.queue import desk_needed
 from aanbel.desk.queries.slip import slip_of
 from aanbel.desk.views.showing import desk_chosen, own_desk_only, to_desk, to_question
@@ -107,8 +107,7 @@ def appointment(request: HttpRequest, question: int) -> HttpResponse:
         )
         messages.success(request, _("The appointment stands. Give the slip along."))
         return redirect("desk:slip", question)
-    slots = free_slots(by=by, desk=page.question.desk_id, role=role)
-    context = {"page": page, "form": form, "slots": slots}
+    context = {"page": page, "form": form, "slots": slots_to_choose(by=by, page=page)}
     return render(request, "desk/appointment.html", context, status=422 if request.method == "POST" else 200)
 
 
