@@ -24,6 +24,7 @@ from aanbel.accounts.permissions import (
 )
 from aanbel.audit.acting import Acting
 from aanbel.cases.models import Case, Decision
+from aanbel.desk.permissions import can_use_desk
 from aanbel.intake.models import Delivery
 from aanbel.kernel import clock
 from aanbel.people.models import Link, Question
@@ -35,9 +36,11 @@ from aanbel.worklist.models import Placing
 
 @needs(check_signed_in)
 def start_page(request: HttpRequest) -> HttpResponseBase:
-    """Those who work on cases start with what waits for them; the others with the month in one picture."""
+    """Those who work on cases start with what waits for them, the desk with who waits; others with the month."""
     if can_see_cases(acting(request)):
         return redirect("worklist:today")
+    if can_use_desk(acting(request)):
+        return redirect("desk:today")
     return month_page(request)
 
 
