@@ -158,6 +158,8 @@ class Verb(models.TextChoices):
     SHORT_LINE_KEPT = "short_line_kept", _("Short line kept: %(name)s")
     SHORT_LINE_DROPPED = "short_line_dropped", _("Short line taken away: %(name)s")
     SHORT_LINE_CHECKED = "short_line_checked", _("Short line %(name)s rung: %(heard)s")
+    ENTRY_KEPT = "entry_kept", _("Kept on the social map: %(name)s")
+    ENTRY_ASSURED = "entry_assured", _("Checked on the social map, still right: %(name)s")
     ENTRY_REMARKED = "entry_remarked", _("Said of %(name)s in the social map: not right any more")
     ENTRY_ASKED = "entry_asked", _("Asked the organisation whether %(name)s is still right")
     ENTRY_ANSWERED = "entry_answered", _("The organisation answered about %(name)s: %(answer)s")

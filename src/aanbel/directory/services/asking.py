@@ -21,6 +21,7 @@ from aanbel.directory.core.asking import OPEN_FOR, PROPOSABLE, Link
 from aanbel.directory.models import Asking, Phone, Remark, Service
 from aanbel.directory.permissions import check_can_keep_map, check_can_see_map
 from aanbel.directory.queries.asking import asking_behind, hashed, link_of, whom_to_ask
+from aanbel.directory.services.entries import assured, held
 from aanbel.directory.services.indexing import index_services
 from aanbel.gateways import mail
 from aanbel.kernel import clock
@@ -36,7 +37,7 @@ log = structlog.get_logger(__name__)
 def remark(*, by: Acting, service: UUID, words: str) -> Remark:
     """Say that an entry is not right (any more). It goes to the list of the coordinator; the entry stays as it is."""
     check_can_see_map(by)
-    found = _service(by, service)
+    found = held(by, service)
     if not words.strip():
         raise Refused(_("Say in a few words what is not right any more."))
     audit.record(by=by, verb=Verb.ENTRY_REMARKED, subject=f"service:{found.pk}", name=found.name)
@@ -47,7 +48,7 @@ def remark(*, by: Acting, service: UUID, words: str) -> Remark:
 def ask_organisation(*, by: Acting, service: UUID, address: Address) -> Asking:
     """Mail the organisation a link that answers once, for 14 days. An earlier link opens nothing any more."""
     check_can_keep_map(by)
-    found = _service(by, service)
+    found = held(by, service)
     email = whom_to_ask(found)
     if not email:
         raise Refused(_("We know no e-mail address of %(name)s. Fill one in first.") % {"name": found.name})
@@ -136,12 +137,6 @@ def _held(by: Acting, number: int) -> Remark:
     return found
 
 
-def assured(service: Service, *, who: str) -> None:
-    """From today somebody answers for this entry being right."""
-    service.assured_on, service.assured_by, service.changed_at = clock.today(), who[:200], clock.now()
-    service.save(update_fields=["assured_on", "assured_by", "changed_at"])
-
-
 def _opened(by: Acting, token: str) -> tuple[Asking, Acting]:
     """The question behind a link that opens, held for this answer; and the organisation as who acts."""
     number = asking_behind(by=by, token=token).pk
@@ -200,14 +195,3 @@ def _mailed(asking: Asking, address: str) -> Asking:
     else:
         log.warning("mail_not_taken", asking=asking.pk, trouble=handed.trouble)
     return asking
-
-
-def _service(by: Acting, service: UUID) -> Service:
-    found = (
-        Service.objects.filter(municipality_id=by.municipality, pk=service)
-        .select_related("organization", "municipality")
-        .first()
-    )
-    if found is None:
-        raise Missing(_("This entry does not stand on the social map (any more)."))
-    return found
