@@ -1,17 +1,47 @@
 """Reads of the social map, as seen by who asks; import them from here."""
 
-from aanbel.directory.queries.asking import Doubtful, asking_behind, doubtful, link_of, remarks_of, whom_to_ask
+from aanbel.directory.queries.asking import (
+    Doubtful,
+    asking_behind,
+    asking_of,
+    doubtful,
+    link_of,
+    remarks_of,
+    whom_to_ask,
+)
+from aanbel.directory.queries.cards import Card, Place, cards, languages_offered
+from aanbel.directory.queries.finding import Found, Hit, find
 from aanbel.directory.queries.hours import open_hours
 from aanbel.directory.queries.lines import short_line, short_lines
+from aanbel.directory.queries.summaries import (
+    ServiceSummary,
+    WalkInTime,
+    referable,
+    services_by_id,
+    walk_in_times,
+)
 
 __all__ = [
+    "Card",
     "Doubtful",
+    "Found",
+    "Hit",
+    "Place",
+    "ServiceSummary",
+    "WalkInTime",
     "asking_behind",
+    "asking_of",
+    "cards",
     "doubtful",
+    "find",
+    "languages_offered",
     "link_of",
     "open_hours",
+    "referable",
     "remarks_of",
+    "services_by_id",
     "short_line",
     "short_lines",
+    "walk_in_times",
     "whom_to_ask",
 ]

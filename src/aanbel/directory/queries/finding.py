@@ -1,0 +1,210 @@
+"""Finding help in plain words: typing errors forgiven, the likeliest kind of help first, and only what is asked for.
+
+Ranking, in this order of weight: the kind of help the words ask for (`core.words`: three, two or one points for the
+first, second and third kind), then how well the entry's own words match (`ts_rank` over a document in which the name
+weighs most, the organisation and other names less, descriptions least; a word also finds what begins with it, as
+Dutch joins words), and at equal points what is for residents, then what was assured last. No words: the alphabet.
+
+PostgreSQL does the stems and the index, without extensions (ADR 0001); typing errors are mended in Python against the
+words of this map (`core.typos`), which each process keeps until the map's version changes. What is open now is
+reckoned for the best ones first, until enough are found.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from aanbel.audit.acting import Acting
+from aanbel.directory.core.kinds import ServiceKind
+from aanbel.directory.core.opening import Rule, opening
+from aanbel.directory.core.typos import by_first_letter, mended
+from aanbel.directory.core.words import kinds_for, known_words, words_of
+from aanbel.directory.models import Language, Location, Schedule, Service, ServiceArea, ServiceAtLocation, Vocabulary
+from aanbel.directory.permissions import check_can_see_map
+from aanbel.kernel import clock
+
+LONGEST = 12
+"""Words of a question that are looked at: who types more has said enough."""
+POINTS = (3.0, 2.0, 1.0)
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry found. Whole entries are read by `cards`."""
+
+    service: UUID
+    points: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, the best first, which words were taken for others, and which kinds of help were understood."""
+
+    hits: tuple[Hit, ...] = ()
+    mended: dict[str, str] = field(default_factory=dict)
+    kinds: tuple[ServiceKind, ...] = ()
+    more: bool = False  # there is more than was asked for
+
+    @property
+    def services(self) -> list[UUID]:
+        return [hit.service for hit in self.hits]
+
+
+def find(
+    *,
+    by: Acting,
+    words: str = "",
+    neighbourhood: int | None = None,
+    open_now: bool = False,
+    languages: Collection[str] = (),
+    kind: ServiceKind | str | None = None,
+    for_residents: bool = False,
+    limit: int = 20,
+) -> Found:
+    """The entries that fit, the best first; `languages` are codes (“ar”). Without words: all that fit, by name."""
+    check_can_see_map(by)
+    asked = words_of(words)[:LONGEST]
+    corrected = _mend(by, asked)
+    read = tuple(corrected.get(word, word) for word in asked)
+    kinds = kinds_for(read)
+    rows = _fitting(by, neighbourhood=neighbourhood, languages=languages, kind=kind, for_residents=for_residents)
+    ranked = (
+        _ranked(rows, read, kinds) if read else rows.annotate(points=Value(0.0, FloatField())).order_by("name", "id")
+    )
+    best = (Hit(row["id"], row["points"]) for row in ranked.values("id", "points")[: None if open_now else limit + 1])
+    hits = _open(by, list(best), limit + 1, clock.now()) if open_now else list(best)
+    return Found(tuple(hits[:limit]), corrected, kinds, more=len(hits) > limit)
+
+
+def _fitting(
+    by: Acting, *, neighbourhood: int | None, languages: Collection[str], kind: str | None, for_residents: bool
+) -> QuerySet[Service]:
+    """The entries that pass what was ticked. A neighbourhood also finds what is for the whole municipality."""
+    rows = Service.objects.filter(municipality_id=by.municipality)
+    rows = rows.public() if for_residents else rows.exclude(status=Service.Status.DEFUNCT)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if languages:
+        rows = rows.filter(Exists(_speaking(by, languages)))
+    if neighbourhood is not None:
+        rows = rows.filter(_reaching(by, neighbourhood))
+    return rows
+
+
+def _speaking(by: Acting, codes: Collection[str]) -> QuerySet[Any]:
+    here = Language.objects.filter(municipality_id=by.municipality, code__in=codes)
+    at = ServiceAtLocation.objects.filter(municipality_id=by.municipality, service=OuterRef(OuterRef("pk")))
+    return here.filter(Q(service=OuterRef("pk")) | Q(location__in=at.values("location")))
+
+
+def _reaching(by: Acting, neighbourhood: int) -> Q:
+    """Offered at a place in it, or meant for it, or for the whole municipality (no neighbourhood is named)."""
+    there = Location.objects.filter(municipality_id=by.municipality, neighbourhood=neighbourhood)
+    offered = ServiceAtLocation.objects.filter(municipality_id=by.municipality, service=OuterRef("pk"))
+    areas = ServiceArea.objects.filter(municipality_id=by.municipality, service=OuterRef("pk"))
+    named = areas.filter(neighbourhood__isnull=False)
+    return (
+        Q(Exists(offered.filter(location__in=there)))
+        | Q(Exists(named.filter(neighbourhood=neighbourhood)))
+        | Q(~Exists(named), ~Exists(offered.filter(location__neighbourhood__isnull=False)))
+    )
+
+
+class _Query(Func):
+    """Words as PostgreSQL searches them: their Dutch stems, each also finding what begins with it."""
+
+    function = "to_tsquery"
+    template = "%(function)s('dutch', %(expressions)s)"
+    output_field = TextField()
+
+
+def _ranked(rows: QuerySet[Service], words: Sequence[str], kinds: Sequence[ServiceKind]) -> Any:
+    query = _Query(Value(" | ".join(f"{word}:*" if len(word) > 3 else word for word in words)))
+    understood = Case(
+        *(When(kind=kind, then=Value(points)) for kind, points in zip(kinds, POINTS, strict=False)),
+        default=Value(0.0),
+        output_field=FloatField(),
+    )
+    matching = Func(F("document"), query, template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField())
+    rank = Func(F("document"), query, function="ts_rank", output_field=FloatField())
+    return (
+        rows.annotate(matches=matching, points=understood + Coalesce(rank, Value(0.0)))
+        .filter(Q(matches=True) | Q(kind__in=kinds))
+        .order_by("-points", "-for_residents", F("assured_on").desc(nulls_last=True), "name", "id")
+    )
+
+
+def _open(by: Acting, best: Sequence[Hit], wanted: int, at: datetime) -> list[Hit]:
+    """The first so many of these that are open at this moment, reckoned in batches, the best first."""
+    hits: list[Hit] = []
+    for start in range(0, len(best), BATCH):
+        batch = best[start : start + BATCH]
+        rules = rules_of(by, [hit.service for hit in batch])
+        hits += [hit for hit in batch if opening(rules[hit.service], at).open]
+        if len(hits) >= wanted:
+            break
+    return hits[:wanted]
+
+
+def rules_of(by: Acting, services: Collection[UUID]) -> dict[UUID, list[Rule]]:
+    """When these are open: a service's own hours; without those, the hours at its places, else of its places."""
+    at = ServiceAtLocation.objects.filter(municipality_id=by.municipality, service__in=services)
+    links = list(at.values_list("id", "service_id", "location_id"))
+    service_of = {link: service for link, service, _location in links}
+    offered: dict[UUID, set[UUID]] = defaultdict(set)
+    for _link, service, location in links:
+        offered[location].add(service)
+    told: tuple[dict[UUID, list[Rule]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    for schedule in Schedule.objects.filter(municipality_id=by.municipality).filter(
+        Q(service__in=services) | Q(service_at_location__in=list(service_of)) | Q(location__in=list(offered))
+    ):
+        for rank, service in _whose(schedule, service_of, offered):
+            told[rank][service].append(schedule.rule)
+    return {service: next((one[service] for one in told if service in one), []) for service in services}
+
+
+def _whose(
+    schedule: Schedule, service_of: dict[UUID, UUID], offered: dict[UUID, set[UUID]]
+) -> Iterator[tuple[int, UUID]]:
+    if schedule.service_id:
+        yield 0, schedule.service_id
+    elif schedule.service_at_location_id in service_of:
+        yield 1, service_of[schedule.service_at_location_id]
+    elif schedule.location_id:
+        yield from ((2, service) for service in offered[schedule.location_id])
+
+
+def _mend(by: Acting, words: Sequence[str]) -> dict[str, str]:
+    versions = Vocabulary.objects.filter(municipality_id=by.municipality).values_list("version", flat=True)
+    version = versions.first() or ""
+    known, grouped = _vocabulary(by.municipality, version)
+    return mended(words, known, grouped)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(municipality: int, version: str) -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The words of a map in this version, with those of the list of meanings."""
+    rows = Vocabulary.objects.filter(municipality_id=municipality, version=version)
+    known = known_words() | frozenset(rows.values_list("words", flat=True).first() or ())
+    return known, by_first_letter(known)
