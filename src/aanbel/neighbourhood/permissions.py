@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.models import Role
-from aanbel.accounts.permissions import allows
+from aanbel.accounts.permissions import allows, check_signed_in
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import NotAllowed
 
@@ -40,3 +40,25 @@ def check_can_name_streets(by: Acting) -> None:
 
 def can_name_streets(by: Acting) -> bool:
     return allows(check_can_name_streets, by)
+
+
+def check_can_plan_prevention(by: Acting) -> None:
+    """What is done for whom names colleagues and key figures, so it is for those who see the network."""
+    if not by.has_role(Role.PROFESSIONAL, Role.WORKER, Role.COORDINATOR, Role.TEAM_LEAD):
+        raise NotAllowed(
+            _(
+                "Only the district team plans activities, because key figures may stand there. The texts are for you too."
+            )
+        )
+
+
+def can_plan_prevention(by: Acting) -> bool:
+    return allows(check_can_plan_prevention, by)
+
+
+check_can_use_texts = check_signed_in
+"""Leaflets and articles are meant to be handed out: by volunteers at the desk as much as by anybody."""
+
+
+def can_use_texts(by: Acting) -> bool:
+    return allows(check_can_use_texts, by)

@@ -112,6 +112,17 @@ def step_card(language: str) -> StepCard:
     return StepCard(told["title"], told["promise"], told["lead"], told["foot"], steps)
 
 
+def exists(name: str, language: str, length: str) -> bool:
+    """Whether the house has this text: a leaflet has no length, an article has three and is Dutch.
+
+    >>> exists("young", "en", ""), exists("young", "fr", ""), exists("letter", "nl", "short")
+    (True, False, True)
+    """
+    if length:
+        return language == "nl" and name in articles() and length in LONGEST
+    return language in LEAFLET_LANGUAGES and name in leaflets(language)
+
+
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with its marks filled in; a mark that nobody knows stays to be seen.
 
