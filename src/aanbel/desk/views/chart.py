@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from aanbel.accounts.models import Municipality
@@ -102,7 +102,7 @@ def poster_file(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     found = chart_in_force(by)
     if found is None:
-        return chart(request)
+        return redirect("desk:chart")
     town = Municipality.objects.get(pk=by.municipality)
     pdf = chart_poster(by, found, town=town.name)
     name = f"landkaart-{town.name.lower().replace(' ', '-')}-{found.number}.pdf"
