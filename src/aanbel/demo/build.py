@@ -19,6 +19,7 @@ from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.demo.answers import answer_cards, leave_a_card
 from aanbel.demo.approaches import decide_otherwise
 from aanbel.demo.cast import COLLEAGUES, SERVICES
+from aanbel.demo.chart import publish_charts
 from aanbel.demo.conversations import talk_it_over
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
@@ -110,6 +111,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         decide_otherwise(codes)
         make_rounds(codes)
         look_back(codes[0])
+        publish_charts(codes)
         (folder / "finished").touch()
     leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):
