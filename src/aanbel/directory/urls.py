@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from aanbel.directory.views import asking, entries, help, lines
+from aanbel.directory.views import asking, editing, entries, help, lines
 
 app_name = "directory"
 
 urlpatterns = [
     path("sociale-kaart/", entries.find, name="list"),
+    path("sociale-kaart/nieuw", editing.edit, name="new"),
     path("sociale-kaart/nakijken", asking.doubtful, name="doubtful"),
     path("sociale-kaart/korte-lijnen/", lines.lines, name="lines"),
     path("sociale-kaart/korte-lijnen/nieuw", lines.line, name="new_line"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("sociale-kaart/klopt/<int:municipality>/<str:token>", asking.answer, name="answer"),
     path("sociale-kaart/opmerking/<int:remark>", asking.settle, name="settle"),
     path("sociale-kaart/<uuid:service>/", entries.service, name="service"),
+    path("sociale-kaart/<uuid:service>/wijzigen", editing.edit, name="edit"),
     path("sociale-kaart/<uuid:service>/klopt-niet", entries.remark, name="remark"),
     path("sociale-kaart/<uuid:service>/klopt-nog", asking.assure, name="assure"),
     path("sociale-kaart/<uuid:service>/vragen", asking.ask, name="ask"),

@@ -9,7 +9,7 @@ from aanbel.directory.queries.asking import (
     remarks_of,
     whom_to_ask,
 )
-from aanbel.directory.queries.cards import Card, Place, cards, languages_offered
+from aanbel.directory.queries.cards import Card, Place, cards, languages_offered, organizations, places, weekly_rows
 from aanbel.directory.queries.finding import Found, Hit, find
 from aanbel.directory.queries.hours import open_hours
 from aanbel.directory.queries.lines import short_line, short_lines
@@ -37,11 +37,14 @@ __all__ = [
     "languages_offered",
     "link_of",
     "open_hours",
+    "organizations",
+    "places",
     "referable",
     "remarks_of",
     "services_by_id",
     "short_line",
     "short_lines",
     "walk_in_times",
+    "weekly_rows",
     "whom_to_ask",
 ]

@@ -17,6 +17,7 @@ from aanbel.directory.models import (
     CostOption,
     Language,
     Location,
+    Organization,
     Phone,
     RequiredDocument,
     Schedule,
@@ -24,7 +25,7 @@ from aanbel.directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
-from aanbel.directory.permissions import can_see_lines
+from aanbel.directory.permissions import can_see_lines, check_can_see_map
 from aanbel.kernel import clock
 
 
@@ -198,3 +199,24 @@ def languages_offered(*, by: Acting) -> list[str]:
     """The codes of the languages in which help is offered here, besides Dutch."""
     found = Language.objects.filter(municipality_id=by.municipality).exclude(code="").exclude(code__istartswith="nl")
     return list(found.order_by("code").values_list("code", flat=True).distinct())
+
+
+def organizations(*, by: Acting) -> list[Organization]:
+    """Every organisation of the map, by name."""
+    check_can_see_map(by)
+    return list(Organization.objects.filter(municipality_id=by.municipality).order_by("name", "pk"))
+
+
+def places(*, by: Acting) -> list[Location]:
+    """Every place of the map where one can go, by name."""
+    check_can_see_map(by)
+    here = Location.objects.filter(municipality_id=by.municipality, location_type=Location.Type.PHYSICAL)
+    return list(here.order_by("name", "pk"))
+
+
+def weekly_rows(service: Service) -> list[Schedule]:
+    """The plain weekly hours of the entry itself: what the form shows and replaces."""
+    own = Schedule.objects.filter(municipality_id=service.municipality_id, service=service, freq="WEEKLY")
+    rows = own.filter(valid_from=None, valid_to=None, dtstart=None, until=None, count=None)
+    plain = rows.filter(bymonthday="", byweekno="", byyearday="", opens_at__isnull=False, closes_at__isnull=False)
+    return [row for row in plain.order_by("opens_at", "pk") if (row.interval or 1) == 1]

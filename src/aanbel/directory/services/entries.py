@@ -27,6 +27,7 @@ from aanbel.directory.models import (
     ServiceKind,
 )
 from aanbel.directory.permissions import check_can_keep_map
+from aanbel.directory.queries.cards import weekly_rows
 from aanbel.directory.services.indexing import index_services
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -193,14 +194,6 @@ def _place(service: Service, told: UUID | NewPlace | None) -> None:
     first = links.first() or ServiceAtLocation(**here, service=service)
     first.location_id, first.changed_at = place, clock.now()
     first.save()
-
-
-def weekly_rows(service: Service) -> list[Schedule]:
-    """The plain weekly hours of the entry itself: what the form shows and replaces."""
-    own = Schedule.objects.filter(municipality_id=service.municipality_id, service=service, freq="WEEKLY")
-    rows = own.filter(valid_from=None, valid_to=None, dtstart=None, until=None, count=None)
-    plain = rows.filter(bymonthday="", byweekno="", byyearday="", opens_at__isnull=False, closes_at__isnull=False)
-    return [row for row in plain.order_by("opens_at", "pk") if (row.interval or 1) == 1]
 
 
 def _open(service: Service, week: Week) -> None:
