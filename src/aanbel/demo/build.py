@@ -24,6 +24,7 @@ from aanbel.demo.conversations import talk_it_over
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
 from aanbel.demo.letters import write_letters
+from aanbel.demo.network import weave_network
 from aanbel.demo.referrals import help_around
 from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
@@ -111,6 +112,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         decide_otherwise(codes)
         make_rounds(codes)
         look_back(codes[0])
+        weave_network(codes)
         publish_charts(codes)
         (folder / "finished").touch()
     leave_a_card(codes, folder)

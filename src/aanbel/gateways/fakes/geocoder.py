@@ -19,6 +19,8 @@ CELL = 620.0
 STREETS = 40
 DOORS = 60
 _DOOR = re.compile(r"(\d{4})\s?([A-Z]{2})\s+(\d+)", re.IGNORECASE)
+_ON_A_LINE = re.compile(r"(\d+)\w*,\s*(\d{4}\s?[A-Z]{2})\b", re.IGNORECASE)
+"""As people write it: Molenweg 12, 8942YA."""
 _METRES = 111_320.0
 
 
@@ -47,8 +49,10 @@ def place_of(question: str) -> tuple[float, float]:
 
     >>> [round(part, 3) for part in place_of("8942YA 1")]
     [5.08, 52.617]
+    >>> place_of("8942YA 1") == place_of("Molenweg 1, 8942 YA")
+    True
     """
-    door = _DOOR.search(question)
+    door = _DOOR.search(_ON_A_LINE.sub(r"\2 \1", question))
     if door is None:
         return CENTRE
     pair = "YQUFOI".find(door[2][0].upper()) * 26 + ord(door[2][1].upper()) - ord("A")

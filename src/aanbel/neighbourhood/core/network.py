@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 STEPS = 2
 """A message goes to whom one knows, and through them to whom they know; further it is hearsay."""
 LEAST_LOST = 2
-"""One place that only this person comes is a single tie; two or more that drop off are a broken network."""
+"""A place where only one person comes is a single tie. A network breaks when somebody else drops off with a place."""
 KEPT = 32
 """So many networks are remembered: one per municipality and its last changes."""
+
+
+def is_person(key: str) -> bool:
+    """Whether this key is a key figure's (f3) and not a place's (s12)."""
+    return key.startswith("f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,6 @@ class Node:
 
     key: str
     area: int
-
-    @property
-    def is_person(self) -> bool:
-        return self.key.startswith("f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,11 @@ class Fragile:
         """How many people and places drop off from the largest part."""
         return sum(len(part) for part in self.parts[1:])
 
+    @property
+    def breaks(self) -> bool:
+        """Whether people lose each other, and not only a place its one visitor."""
+        return any(len(part) >= LEAST_LOST and any(is_person(key) for key in part) for part in self.parts[1:])
+
 
 def reach(network: Network, key: str) -> Reach:
     """Whom one reaches in one step and in two.
@@ -113,7 +119,7 @@ def reach(network: Network, key: str) -> Reach:
 
 @lru_cache(maxsize=KEPT)
 def fragile(network: Network) -> tuple[Fragile, ...]:
-    """Who holds the network together: without them at least two others drop off. The heaviest loss first."""
+    """Who holds the network together: without them others, somebody among them, drop off. The heaviest loss first."""
     import networkx  # noqa: PLC0415 - slow to load, and most pages have no network
 
     graph = as_graph(network)
@@ -122,7 +128,7 @@ def fragile(network: Network) -> tuple[Fragile, ...]:
         Fragile(key, _parts_without(graph, key), between[key])
         for key in sorted(set(networkx.articulation_points(graph)))
     ]
-    broken = (one for one in found if one.lost >= LEAST_LOST)
+    broken = (one for one in found if one.breaks)
     return tuple(sorted(broken, key=lambda one: (-one.lost, -one.between, one.key)))
 
 

@@ -1,4 +1,4 @@
-"""Leaflets and the step card on paper (PDF/UA-1). Typst is given data, never source: see `outreach.core.typesetting`."""
+"""Leaflets and the step card on paper (PDF/UA-1). Typst is given data, never source (as for letters)."""
 
 import json
 from collections.abc import Sequence
