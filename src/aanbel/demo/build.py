@@ -29,6 +29,7 @@ from aanbel.demo.referrals import help_around
 from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
 from aanbel.demo.rounds import make_rounds
+from aanbel.demo.short_lines import write_down_short_lines
 from aanbel.demo.simulator.arrears import Window
 from aanbel.demo.simulator.creditors import CREDITORS
 from aanbel.demo.simulator.places import DEMO_TOWNS, Town
@@ -112,6 +113,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         decide_otherwise(codes)
         make_rounds(codes)
         look_back(codes[0])
+        write_down_short_lines(codes)
         weave_network(codes)
         publish_charts(codes)
         (folder / "finished").touch()
