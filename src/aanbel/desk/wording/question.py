@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import formats
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -74,9 +74,9 @@ def clock_sentence(due: date, today: date, left: int) -> str:
     """
     day = formats.date_format(due, "D j M")
     if due < today:
-        return _now("The date was %(day)s") % {"day": day}
+        return gettext("The date was %(day)s") % {"day": day}
     if due == today:
-        return _now("Today, %(day)s") % {"day": day}
+        return gettext("Today, %(day)s") % {"day": day}
     return ngettext("Before %(day)s: %(left)s working day", "Before %(day)s: %(left)s working days", left) % {
         "day": day,
         "left": left,

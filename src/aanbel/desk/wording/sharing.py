@@ -1,7 +1,7 @@
 """The words of a hand-over: what is shared, the question to which the resident says yes, and what the desk hears."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -62,10 +62,10 @@ def consent_question(to: str, lines: tuple[Line, ...]) -> str:
     listed = (
         named[0]
         if len(named) == 1
-        else _now("%(first)s and %(last)s")
+        else gettext("%(first)s and %(last)s")
         % {
             "first": ", ".join(named[:-1]),
             "last": named[-1] if named else "",
         }
     )
-    return _now("May we pass on to %(to)s: %(lines)s? You can always take this back.") % {"to": to, "lines": listed}
+    return gettext("May we pass on to %(to)s: %(lines)s? You can always take this back.") % {"to": to, "lines": listed}
