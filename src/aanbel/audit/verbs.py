@@ -164,6 +164,11 @@ class Verb(models.TextChoices):
     ENTRY_ASKED = "entry_asked", _("Asked the organisation whether %(name)s is still right")
     ENTRY_ANSWERED = "entry_answered", _("The organisation answered about %(name)s: %(answer)s")
     REMARK_SETTLED = "remark_settled", _("Remark on %(name)s settled: %(how)s")
+    MAP_IMPORTED = (
+        "map_imported",
+        _("Social map read in: %(new)s new, %(changed)s changed, %(refused)s refused"),
+    )
+    MAP_EXPORTED = "map_exported", _("Social map taken out as a file: %(entries)s entries")
     CHART_BEGUN = "chart_begun", _("Flowchart being changed, begun from version %(number)s")
     CHART_PUBLISHED = "chart_published", _("Flowchart version %(number)s published: %(name)s")
     CHART_THROWN_AWAY = "chart_thrown_away", _("Draft of the flowchart thrown away")
