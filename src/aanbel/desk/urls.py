@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from aanbel.desk.views import chart, chart_editing, handing_over, question, today, warm
+from aanbel.desk.views import (
+    arranging,
+    calendar,
+    chart,
+    chart_editing,
+    handing_over,
+    question,
+    rota,
+    slots,
+    themes,
+    today,
+    volunteers,
+    warm,
+)
 
 app_name = "desk"
 
@@ -46,4 +59,36 @@ urlpatterns: list[URLPattern] = [
     path("inloop/landkaart/wijzigen/station/<slug:node>", chart_editing.station, name="chart_station"),
     path("inloop/landkaart/wijzigen/station/<slug:node>/weg", chart_editing.take_away, name="chart_take_away"),
     path("inloop/landkaart/publiceren", chart_editing.publish, name="chart_publish"),
+    path("inloop/beheer/", arranging.desks, name="desks"),
+    path("inloop/beheer/nieuw", arranging.desk, name="new_desk"),
+    path("inloop/beheer/cijfers", arranging.figures, name="figures"),
+    path("inloop/beheer/<int:desk>/", arranging.desk, name="desk"),
+    path("inloop/beheer/<int:desk>/erbij", arranging.join, name="join"),
+    path("inloop/beheer/<int:desk>/eraf/<int:user>", arranging.leave, name="leave_desk"),
+    path("inloop/rooster/", rota.hours, name="hours"),
+    path("inloop/rooster/<int:desk>/", rota.rota, name="rota"),
+    path("inloop/rooster/<int:desk>/erop", rota.add, name="duty_add"),
+    path("inloop/rooster/<int:desk>/kopie", rota.copy, name="week_copy"),
+    path("inloop/rooster/<int:municipality>/<str:token>.ics", calendar.feed, name="hours_feed"),
+    path("inloop/rooster/dienst/<int:duty>/", rota.duty, name="duty"),
+    path("inloop/rooster/dienst/<int:duty>/ziek", rota.ill, name="duty_ill"),
+    path("inloop/rooster/dienst/<int:duty>/beter", rota.well, name="duty_well"),
+    path("inloop/rooster/dienst/<int:duty>/in-plaats", rota.instead, name="duty_instead"),
+    path("inloop/rooster/dienst/<int:duty>/ruil", rota.exchange, name="duty_exchange"),
+    path("inloop/rooster/dienst/<int:duty>/eraf", rota.drop, name="duty_drop"),
+    path("inloop/tijden/<int:desk>/", slots.slots, name="slots"),
+    path("inloop/tijden/<int:desk>/<int:slot>/dicht", slots.close, name="slot_close"),
+    path("inloop/vrijwilligers/", volunteers.volunteers, name="volunteers"),
+    path("inloop/vrijwilligers/welkom", volunteers.welcome, name="welcome"),
+    path("inloop/vrijwilligers/leren", volunteers.trainings, name="trainings"),
+    path("inloop/vrijwilligers/mijn-pad", volunteers.my_path, name="my_path"),
+    path("inloop/vrijwilligers/<int:user>/", volunteers.volunteer, name="volunteer"),
+    path("inloop/vrijwilligers/<int:user>/<slug:what>", volunteers.note, name="volunteer_note"),
+    path("inloop/thema/", themes.themes, name="themes"),
+    path("inloop/thema/nieuw", themes.new, name="theme_new"),
+    path("inloop/thema/<int:theme>/", themes.theme, name="theme"),
+    path("inloop/thema/<int:theme>/opmerking", themes.remark, name="theme_remark"),
+    path("inloop/thema/<int:theme>/voorleggen", themes.put, name="theme_put"),
+    path("inloop/thema/<int:theme>/bekijken", themes.look, name="theme_look"),
+    path("inloop/thema/<int:theme>/antwoord", themes.answer, name="theme_answer"),
 ]

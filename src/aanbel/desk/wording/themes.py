@@ -3,11 +3,14 @@
 Whole sentences per subject, since a sentence put together from pieces does not come out right in another language.
 """
 
+from datetime import date
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aanbel.desk.core.tiles import Sender, Tile
+from aanbel.desk.models import Theme
 from aanbel.desk.wording.question import SENDERS
 from aanbel.desk.wording.tiles import tile_words
 
@@ -56,3 +59,8 @@ def rise_words(recent: int, usual: int | None) -> str:
     if usual is None:
         return _("%(recent)s in the last four weeks. Usual is fewer than 5.") % {"recent": recent}
     return _("%(recent)s in the last four weeks. Usual is %(usual)s.") % {"recent": recent, "usual": usual}
+
+
+def periods_of(theme: Theme) -> list[tuple[date, int | None]]:
+    """The counts with which a theme was kept: the first day of each period, and None where it was hidden."""
+    return [(date.fromisoformat(begin), count) for begin, count in theme.periods]
