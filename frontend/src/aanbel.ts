@@ -1,4 +1,5 @@
 /** What a little script adds to pages that work without it. Each module says what; none keeps personal data. */
+import { offerCopying } from "./scripts/copying";
 import { listenForDialogs } from "./scripts/dialogs";
 import { lockWhenIdle } from "./scripts/idle";
 import { listenForInserting } from "./scripts/insert";
@@ -12,6 +13,7 @@ import { listenForUploads } from "./scripts/uploads";
 listenForKeys();
 listenForMenus();
 listenForDialogs();
+offerCopying();
 listenForPrinting();
 listenForInserting();
 listenForSwaps();

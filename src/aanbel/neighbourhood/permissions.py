@@ -46,9 +46,7 @@ def check_can_plan_prevention(by: Acting) -> None:
     """What is done for whom names colleagues and key figures, so it is for those who see the network."""
     if not by.has_role(Role.PROFESSIONAL, Role.WORKER, Role.COORDINATOR, Role.TEAM_LEAD):
         raise NotAllowed(
-            _(
-                "Only the district team plans activities, because key figures may stand there. The texts are for you too."
-            )
+            _("Only the district team plans activities, because key figures stand there. The texts are for you too.")
         )
 
 

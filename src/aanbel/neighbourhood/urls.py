@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from aanbel.neighbourhood.views import figures, network, places, warm
+from aanbel.neighbourhood.views import figures, network, places, prevention, prevention_texts, prevention_with, warm
 
 app_name = "neighbourhood"
 
@@ -25,4 +25,32 @@ urlpatterns: list[URLPattern] = [
     path("wijk/plekken/<int:number>/weg", places.remove, name="remove_spot"),
     path("wijk/banden/", places.tie, name="tie"),
     path("wijk/banden/<int:number>/weg", places.untie, name="untie"),
+    path("wijk/preventie/", prevention.year, name="prevention"),
+    path("wijk/preventie/nieuw", prevention.plan, name="plan_activity"),
+    path("wijk/preventie/<int:number>/", prevention.activity, name="activity"),
+    path("wijk/preventie/<int:number>/wijzigen", prevention.plan, name="change_activity"),
+    path("wijk/preventie/<int:number>/gehouden", prevention.held, name="activity_held"),
+    path("wijk/preventie/<int:number>/afgezegd", prevention.call_off, name="call_off_activity"),
+    path("wijk/preventie/groepen/", prevention_with.groups, name="risk_groups"),
+    path("wijk/preventie/groepen/nieuw", prevention_with.group, name="add_risk_group"),
+    path("wijk/preventie/groepen/beginnen", prevention_with.start_groups, name="start_risk_groups"),
+    path("wijk/preventie/groepen/<int:number>/", prevention_with.group, name="risk_group"),
+    path("wijk/preventie/met-wie/", prevention_with.allies, name="allies"),
+    path("wijk/preventie/met-wie/nieuw", prevention_with.ally, name="add_ally"),
+    path("wijk/preventie/met-wie/<int:number>/", prevention_with.ally, name="ally"),
+    path("wijk/preventie/met-wie/<int:number>/weg", prevention_with.drop_ally, name="drop_ally"),
+    path("wijk/teksten/", prevention_texts.texts, name="texts"),
+    path(
+        "wijk/teksten/stappenkaart-<slug:language>-<slug:paper>.pdf",
+        prevention_texts.step_card_on_paper,
+        name="step_card",
+    ),
+    path("wijk/teksten/<slug:name>/<slug:language>/", prevention_texts.leaflet, name="leaflet"),
+    path("wijk/teksten/<slug:name>/<slug:language>/folder.pdf", prevention_texts.leaflet_on_paper, name="leaflet_pdf"),
+    path("wijk/teksten/<slug:name>/<slug:language>/eigen", prevention_texts.own_text, name="own_leaflet"),
+    path("wijk/teksten/<slug:name>/<slug:language>/terug", prevention_texts.put_back, name="house_leaflet"),
+    path("wijk/teksten/<slug:name>/<slug:language>/<slug:length>/eigen", prevention_texts.own_text, name="own_article"),
+    path(
+        "wijk/teksten/<slug:name>/<slug:language>/<slug:length>/terug", prevention_texts.put_back, name="house_article"
+    ),
 ]

@@ -1,0 +1,152 @@
+"""Leaflets, articles and the step card with the municipality's name, phone and walk-in times filled in."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+from aanbel.accounts import queries as accounts
+from aanbel.audit.acting import Acting
+from aanbel.directory import queries as directory
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Missing
+from aanbel.neighbourhood.core.prevention import texts
+from aanbel.neighbourhood.core.prevention.texts import LEAFLET_LANGUAGES, Length
+from aanbel.neighbourhood.core.prevention.typesetting import Sender
+from aanbel.neighbourhood.models import OwnText
+from aanbel.neighbourhood.permissions import check_can_use_texts
+from aanbel.neighbourhood.wording.prevention import no_such_text, no_walk_in, walk_in_words
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text as this municipality has it: with its marks (`raw`) and filled in."""
+
+    name: str
+    language: str
+    length: str
+    title: str
+    body: str
+    raw_title: str
+    raw_body: str
+    own: bool
+    group: str = ""
+
+
+def values(*, by: Acting, language: str = "nl") -> dict[str, str]:
+    """What is filled in for the marks."""
+    municipality = accounts.municipality(by.municipality)
+    return {
+        "gemeente": municipality.name,
+        "telefoon": municipality.phone,
+        "inloop": _walk_in(by, language),
+    }
+
+
+def sender(*, by: Acting, language: str = "nl") -> Sender:
+    """Whose paper it is."""
+    municipality, filled = accounts.municipality(by.municipality), values(by=by, language=language)
+    return Sender(municipality.organisation or municipality.name, filled["telefoon"], filled["inloop"])
+
+
+def leaflets(*, by: Acting) -> list[tuple[str, list[Text]]]:
+    """Each leaflet in its languages."""
+    check_can_use_texts(by)
+    own = _own(by)
+    filled = {language: values(by=by, language=language) for language in LEAFLET_LANGUAGES}
+    return [
+        (name, [_leaflet(own, filled[language], name, language) for language in LEAFLET_LANGUAGES])
+        for name in texts.leaflets("nl")
+    ]
+
+
+def articles(*, by: Acting) -> list[list[Text]]:
+    """Each article in its three lengths."""
+    check_can_use_texts(by)
+    own, filled = _own(by), values(by=by)
+    return [
+        [_made(own, filled, name, "nl", length.value, one.title, one.bodies[length]) for length in Length]
+        for name, one in texts.articles().items()
+    ]
+
+
+def text(*, by: Acting, name: str, language: str, length: str = "") -> Text:
+    """One leaflet, or one article in one length."""
+    check_can_use_texts(by)
+    if not texts.exists(name, language, length):
+        raise Missing(no_such_text())
+    own = _own(by)
+    if not length:
+        return _leaflet(own, values(by=by, language=language), name, language)
+    one = texts.articles()[name]
+    return _made(own, values(by=by), name, language, length, one.title, one.bodies[Length(length)])
+
+
+def step_card(*, by: Acting, language: str) -> texts.StepCard:
+    """The step card, filled in."""
+    check_can_use_texts(by)
+    if language not in LEAFLET_LANGUAGES:
+        raise Missing(no_such_text())
+    card, filled = texts.step_card(language), values(by=by, language=language)
+    return texts.StepCard(
+        card.title, card.promise, texts.filled(card.lead, filled), texts.filled(card.foot, filled), card.steps
+    )
+
+
+def fonts() -> Path:
+    """The face of paper, put there by the build of the front end."""
+    return Path(settings.FRONTEND) / "paper"
+
+
+def _own(by: Acting) -> dict[tuple[str, str, str], OwnText]:
+    rows = OwnText.objects.filter(municipality_id=by.municipality)
+    return {(one.name, one.language, one.length): one for one in rows}
+
+
+def _leaflet(own: dict[tuple[str, str, str], OwnText], filled: dict[str, str], name: str, language: str) -> Text:
+    one = texts.leaflets(language)[name]
+    return _made(own, filled, name, language, "", one.title, one.body, one.group)
+
+
+def _made(
+    own: dict[tuple[str, str, str], OwnText],
+    filled: dict[str, str],
+    name: str,
+    language: str,
+    length: str,
+    title: str,
+    body: str,
+    group: str = "",
+) -> Text:
+    kept = own.get((name, language, length))
+    raw_title, raw_body = (kept.title, kept.body) if kept else (title, body)
+    return Text(
+        name=name,
+        language=language,
+        length=length,
+        title=texts.filled(raw_title, filled),
+        body=texts.filled(raw_body, filled),
+        raw_title=raw_title,
+        raw_body=raw_body,
+        own=kept is not None,
+        group=group,
+    )
+
+
+def _walk_in(by: Acting, language: str) -> str:
+    """Where one can walk in and when, for the coming week; without any, words that promise nothing."""
+    places = {one.location: one for one in directory.walk_in_times(municipality=by.municipality)}
+    if not places:
+        return no_walk_in(language)
+    week = [clock.today() + timedelta(days=ahead) for ahead in range(7)]
+    hours = directory.open_hours(by=by, locations=list(places), days=week)
+    told = []
+    for number, place in places.items():
+        days: defaultdict[str, list[int]] = defaultdict(list)
+        for day, spans in hours[number].items():
+            for starts, ends in spans:
+                days[f"{starts:%-H.%M}–{ends:%-H.%M}"].append(day.weekday())
+        told.append(walk_in_words(place.place or place.name, place.address, days, language))
+    return "; ".join(told[:3])
