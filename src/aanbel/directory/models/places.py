@@ -36,7 +36,7 @@ class Location(Record):
         ordering = ["name", "id"]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class Address(Record):

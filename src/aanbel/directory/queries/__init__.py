@@ -10,6 +10,7 @@ from aanbel.directory.queries.asking import (
     whom_to_ask,
 )
 from aanbel.directory.queries.cards import Card, Place, cards, languages_offered, organizations, places, weekly_rows
+from aanbel.directory.queries.exchange import by_table, whole_map
 from aanbel.directory.queries.finding import Found, Hit, find
 from aanbel.directory.queries.hours import open_hours
 from aanbel.directory.queries.lines import short_line, short_lines
@@ -31,6 +32,7 @@ __all__ = [
     "WalkInTime",
     "asking_behind",
     "asking_of",
+    "by_table",
     "cards",
     "doubtful",
     "find",
@@ -46,5 +48,6 @@ __all__ = [
     "short_lines",
     "walk_in_times",
     "weekly_rows",
+    "whole_map",
     "whom_to_ask",
 ]

@@ -8,10 +8,15 @@ from aanbel.directory.services.asking import (
     settle_remark,
 )
 from aanbel.directory.services.entries import Entry, NewPlace, assure, keep_entry
+from aanbel.directory.services.exporting import Form, export_map
+from aanbel.directory.services.importing import Imported, import_map
 from aanbel.directory.services.lines import check_line, drop_line, keep_line
+from aanbel.directory.services.reading import read_map, read_map_at
 
 __all__ = [
     "Entry",
+    "Form",
+    "Imported",
     "NewPlace",
     "answer_still_right",
     "answer_with_corrections",
@@ -19,8 +24,12 @@ __all__ = [
     "assure",
     "check_line",
     "drop_line",
+    "export_map",
+    "import_map",
     "keep_entry",
     "keep_line",
+    "read_map",
+    "read_map_at",
     "remark",
     "settle_remark",
 ]

@@ -54,7 +54,9 @@ select %(municipality)s, md5(array_agg(lexeme order by lexeme)::text), array_agg
 from used having count(*) > 0
 on conflict (municipality_id) do update set (version, words) = (
     select md5(array_agg(word order by word)::text), array_agg(word order by word)
-    from (select distinct unnest(case when %(all)s then excluded.words else v.words || excluded.words end) as word) as joined
+    from (
+        select distinct unnest(case when %(all)s then excluded.words else v.words || excluded.words end) as word
+    ) as joined
 ) where %(all)s or not v.words @> excluded.words
 """
 )
