@@ -18,7 +18,7 @@ from aanbel.directory.wording.entries import language_name
 LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ru", "es", "fr", "de", "ti", "fa", "so", "ber", "pap", "bg", "ro")
 DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 LONG, SHORT = forms.Textarea(attrs={"rows": 4}), forms.Textarea(attrs={"rows": 2})
-TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+TIME = forms.TimeInput(attrs={"type": "time", "class": "utrecht-textbox utrecht-textbox--html-input"}, format="%H:%M")
 NEW = "new"
 
 

@@ -25,6 +25,10 @@ class FindForm(forms.Form):
         self._choices("neighbourhood", [("", _("Everywhere")), *((str(one.pk), one.name) for one in neighbourhoods)])
         self._choices("language", [("", _("Any language")), *languages])
 
+        for name in ("kind", "neighbourhood", "language"):
+            self.fields[name].widget.attrs["class"] = "utrecht-select utrecht-select--html-select"
+        self.fields["open"].widget.attrs["class"] = "utrecht-checkbox utrecht-checkbox--html-input"
+
     def _choices(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as it is written above

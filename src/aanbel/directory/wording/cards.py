@@ -30,11 +30,12 @@ class Shown:
 
     @property
     def opens(self) -> str:
-        return opening_words(self.card.opening)
+        """Open now or when again; a service that is shut for a while is not open on Friday."""
+        return "" if self.shut else opening_words(self.card.opening)
 
     @property
     def open(self) -> bool:
-        return self.card.opening.open
+        return not self.shut and self.card.opening.open
 
     @property
     def where(self) -> str:
