@@ -25,6 +25,8 @@ from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
 from aanbel.demo.letters import write_letters
 from aanbel.demo.network import weave_network
+from aanbel.demo.prevention import plan_prevention
+from aanbel.demo.questions import ask_questions
 from aanbel.demo.referrals import help_around
 from aanbel.demo.refusals import say_no
 from aanbel.demo.report import DemoReport, report
@@ -115,7 +117,9 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         look_back(codes[0])
         write_down_short_lines(codes)
         weave_network(codes)
+        plan_prevention(codes)
         publish_charts(codes)
+        ask_questions(codes)
         (folder / "finished").touch()
     leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):
