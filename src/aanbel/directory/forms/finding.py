@@ -12,7 +12,7 @@ from aanbel.directory.models import ServiceKind
 class FindForm(forms.Form):
     """Words, and what they are narrowed by."""
 
-    q = forms.CharField(label=_("What is it about?"), max_length=120, required=False)
+    words = forms.CharField(label=_("What is it about?"), max_length=120, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of help"), choices=[("", _("All kinds of help")), *ServiceKind.choices], required=False
     )
@@ -40,7 +40,7 @@ class FindForm(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         return {
-            "words": given.get("q", "").strip(),
+            "words": given.get("words", "").strip(),
             "kind": ServiceKind(given["kind"]) if given.get("kind") else None,
             "neighbourhood": int(given["neighbourhood"]) if given.get("neighbourhood") else None,
             "languages": (given["language"],) if given.get("language") else (),

@@ -44,7 +44,7 @@ def find(request: HttpRequest) -> HttpResponse:
     limit = shown_at_most(request)
     found = queries.find(by=by, **asked, limit=limit)
     cards = [Shown(card) for card in queries.cards(by=by, services=found.services)]
-    told = {"q": asked["words"], **{name: value for name, value in request.GET.items() if name not in {"q", "n"}}}
+    told = {name: value for name, value in request.GET.items() if name != "n"}
     context = {
         "form": form,
         "asked": any(asked.values()),

@@ -118,7 +118,7 @@ def entry(request: HttpRequest, by: Acting, where: Municipality, *, language: La
         "weeks": showing.weeks(card),
         "for_whom": showing.for_whom(card),
         "costs": showing.told_costs(card),
-        "languages": showing.languages(card),
+        "spoken": showing.languages(card),
         "website": card.service.url,
         **_frame(where, language),
     }

@@ -19,7 +19,7 @@ from aanbel.kernel.errors import Missing, Refused
 @needs(check_can_see_lines)
 def lines(request: HttpRequest) -> HttpResponse:
     """Per body who is rung for what."""
-    by, words = acting(request), request.GET.get("q", "").strip()[:80]
+    by, words = acting(request), request.GET.get("words", "").strip()[:80]
     groups = [
         {"name": ShortLine.BODIES[body], "icon": BODY_ICONS[body], "lines": found}
         for body, found in queries.short_lines(by=by, words=words)

@@ -44,4 +44,4 @@ def _day_words(day: date) -> str:
 def day_words(day: Day) -> str:
     """The hours of one day; or that it is shut."""
     hours = gettext(" and ").join(f"{clock_words(opens)}–{clock_words(closes)}" for opens, closes in day.hours)
-    return hours or (gettext("closed, a holiday") if day.holiday else gettext("closed"))
+    return hours or (gettext("closed, a holiday") if day.holiday else gettext("not open"))
