@@ -14,15 +14,16 @@ from aanbel.neighbourhood.core.network import Network
 
 MARGIN = 92
 LEAST_WIDE, LEAST_HIGH = 720, 440
-SIGN = 18
-LETTER = 7.6
+SIGN = 20
+LETTER = 9.0
 """A letter is about so wide."""
-LINE = 17
+LINE = 19
 LONGEST = 22
 BEND = 0.1
-ABOVE_ISLAND = 62
+ABOVE_ISLAND = 64
+BAR_METRES = 500
 
-_SIDES: tuple[tuple[str, int, int], ...] = (("middle", 0, 36), ("middle", 0, -27), ("start", 25, 5), ("end", -25, 5))
+_SIDES: tuple[tuple[str, int, int], ...] = (("middle", 0, 38), ("middle", 0, -27), ("start", 27, 6), ("end", -27, 6))
 """Where a name may stand: under its sign, above it, right and left of it."""
 
 
@@ -66,6 +67,16 @@ class Sign:
         return self.name[:1].upper()
 
     @property
+    def long(self) -> float:
+        """How long the name is, about."""
+        return len(self.short) * LETTER
+
+    @property
+    def starts(self) -> float:
+        """How far the name begins before the point it is anchored to."""
+        return {"middle": self.long / 2, "end": self.long}.get(self.anchor, 0.0)
+
+    @property
     def under(self) -> int:
         """Where the word for a fragile one stands: under its name, or under its sign."""
         return self.dy + LINE if self.dy > SIGN else 2 * SIGN
@@ -106,6 +117,23 @@ class Picture:
     islands: tuple[Island, ...]
     lines: tuple[Line, ...]
     signs: tuple[Sign, ...]
+    bar: int = 0
+    """On a map: how long a bar of `BAR_METRES` is; 0 where distance says nothing."""
+
+    @property
+    def bar_words(self) -> str:
+        """How long the bar is on the ground."""
+        return f"{BAR_METRES} m"
+
+    @property
+    def foot(self) -> int:
+        """Where the bar stands."""
+        return self.top + self.height - 24
+
+    @property
+    def side(self) -> int:
+        """Where the bar begins."""
+        return self.left + 28
 
     @property
     def box(self) -> str:
@@ -126,8 +154,11 @@ def draw(
     *,
     lit: Collection[str] | None = None,
     only: int | None = None,
+    metre: float = 0.0,
 ) -> Picture | None:
     """The picture; None when there is nothing to draw. `lit` are those asked for, `only` one neighbourhood from nearby.
+
+    `metre` is the length of one on a map; without it distance says nothing.
 
     >>> from aanbel.neighbourhood.core.network import Node
     >>> one = Network.of([Node("f1", 1)], [])
@@ -139,7 +170,8 @@ def draw(
     if not shown:
         return None
     bright = _bright(network, lit)
-    left, top, width, height = _bounds([places[key] for key in shown])
+    signs = _signs(places, captions, sorted(shown), bright)
+    left, top, width, height = _bounds([places[key] for key in shown], signs)
     return Picture(
         left,
         top,
@@ -152,7 +184,8 @@ def draw(
             for link in network.links
             if link.one in shown and link.other in shown
         ),
-        tuple(_signs(places, captions, sorted(shown), bright)),
+        tuple(signs),
+        round(BAR_METRES * metre),
     )  # fmt: skip
 
 
@@ -172,8 +205,11 @@ def _bright(network: Network, lit: Collection[str] | None) -> set[str] | None:
     return {*lit, *(other for key in lit if key in network.neighbours for other in network.neighbours[key])}
 
 
-def _bounds(points: Sequence[Point]) -> tuple[int, int, int, int]:
-    left, right = min(x for x, _ in points) - MARGIN, max(x for x, _ in points) + MARGIN
+def _bounds(points: Sequence[Point], signs: Sequence[Sign]) -> tuple[int, int, int, int]:
+    """Left, top, width and height of all signs with their names, with some room around them."""
+    named = [(sign.x + sign.dx - sign.starts, sign.long) for sign in signs if sign.anchor]
+    left = min(min(x for x, _ in points) - MARGIN, *(x - LINE for x, _ in named))
+    right = max(max(x for x, _ in points) + MARGIN, *(x + long + LINE for x, long in named))
     top, bottom = min(y for _, y in points) - MARGIN, max(y for _, y in points) + MARGIN
     more_wide, more_high = max(0.0, LEAST_WIDE - (right - left)) / 2, max(0.0, LEAST_HIGH - (bottom - top)) / 2
     left, top = left - more_wide, top - more_high
@@ -281,10 +317,10 @@ class _Taken:
         )
 
     def find_room(self, x: float, y: float, width: float, lines: int) -> tuple[str, int, int]:
-        """Takes the first side of a sign where a name fits; ("", 0, 36) when it fits nowhere."""
+        """Takes the first side of a sign where a name fits; ("", 0, 38) when it fits nowhere."""
         for anchor, dx, dy in _SIDES:
             left = x + dx - {"middle": width / 2, "start": 0.0, "end": width}[anchor]
-            box = (left, y + dy - 13, left + width, y + dy + 4 + (lines - 1) * LINE)
+            box = (left, y + dy - 15, left + width, y + dy + 4 + (lines - 1) * LINE)
             if self.free(*box):
                 self.take(*box)
                 return anchor, dx, dy

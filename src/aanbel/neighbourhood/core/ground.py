@@ -13,9 +13,9 @@ from aanbel.neighbourhood.core.layout import Point, pushed_apart
 from aanbel.neighbourhood.core.network import KEPT, Network
 
 METRES_PER_DEGREE = 111_320.0
-UNITS_PER_METRE = 0.85
+UNITS_PER_METRE = 0.62
 BESIDE = 44.0
-APART = 58.0
+APART = 64.0
 Degrees = tuple[tuple[str, float, float], ...]
 """Key, longitude and latitude of each place (WGS 84)."""
 

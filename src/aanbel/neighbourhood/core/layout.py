@@ -8,21 +8,23 @@ out once per content, knows no names, and a person who looks again finds everybo
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import cos, hypot, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, sin, sqrt
 
 from aanbel.neighbourhood.core.network import KEPT, Network
 
 Point = tuple[float, float]
 
-ROOM = 92.0
+ROOM = 98.0
 """Units between the middles of two neighbours on an island, about."""
 SHORE = 66.0
 """Units between the outermost of an island and the next island's."""
-APART = 68.0
+APART = 76.0
 """So far two stay from each other, always: a sign with its name fits in between."""
 TURNS = 24
 ROUNDS = 60
-WIDER = 1.6
+GOLDEN = 2.399963
+"""The golden angle, in radians: each next one goes where there is room."""
+WIDER = 1.5
 """Islands lie in a landscape rather than a column: screens are wide."""
 
 
@@ -119,9 +121,9 @@ def _between(network: Network) -> dict[tuple[int, int], int]:
 def _archipelago(radii: Mapping[int, float], weights: Mapping[tuple[int, int], int]) -> dict[int, Point]:
     """The middles of the islands: drawn to those they have to do with and to the middle, never over one another."""
     areas = sorted(radii, key=lambda area: (-radii[area], area))
-    spread = sum(radii.values())
+    spread = sum(radii.values()) / 3
     found = {
-        area: [spread * cos(2.399963 * nth) * sqrt(nth) / 3, spread * sin(2.399963 * nth) * sqrt(nth) / 3 / WIDER]
+        area: [spread * cos(GOLDEN * nth) * sqrt(nth), spread * sin(GOLDEN * nth) * sqrt(nth)]
         for nth, area in enumerate(areas)
     }
     for _round in range(ROUNDS * 4):
@@ -132,18 +134,30 @@ def _archipelago(radii: Mapping[int, float], weights: Mapping[tuple[int, int], i
                 found[one][axis] += step
                 found[other][axis] -= step
         for area in areas:
-            found[area][0] *= 0.985
-            found[area][1] *= 0.985 / 1.012
+            found[area] = [0.985 * found[area][0], 0.985 * found[area][1]]
+        _clear(areas, found, radii)
+    _lay_down(found)
+    for _round in range(ROUNDS * 2):
+        for area in areas:
+            found[area] = [0.995 * found[area][0], 0.97 * found[area][1]]
         _clear(areas, found, radii)
     for _round in range(ROUNDS):
         _clear(areas, found, radii)
     return {area: (x, y) for area, (x, y) in found.items()}
 
 
+def _lay_down(found: dict[int, list[float]]) -> None:
+    """Turned so that the longest side lies flat, and pulled wider: a screen is a landscape."""
+    inertia = [sum(at[one] * at[other] for at in found.values()) for one, other in ((0, 0), (0, 1), (1, 1))]
+    turn = -atan2(2 * inertia[1], inertia[0] - inertia[2]) / 2
+    for area, (x, y) in found.items():
+        found[area] = [(x * cos(turn) - y * sin(turn)) * WIDER, x * sin(turn) + y * cos(turn)]
+
+
 def _clear(areas: Sequence[int], found: dict[int, list[float]], radii: Mapping[int, float]) -> None:
     for nth, one in enumerate(areas):
         for other in areas[:nth]:
-            _pushed(found[one], found[other], radii[one] + radii[other] - SHORE, nth)
+            _pushed(found[one], found[other], radii[one] + radii[other] - SHORE / 3, nth)
 
 
 def _turned(

@@ -22,7 +22,7 @@ class AskForm(forms.Form):
     """The question on top and the filters below it; each optional, and nonsense is as if nothing was asked."""
 
     vraag = forms.CharField(
-        label=_("Who knows …?"), required=False, max_length=80, help_text=_("A street, postcode, group or language.")
+        label=_("Who knows …?"), max_length=80, help_text=_("A street, postcode, group or language.")
     )
     wijk = forms.ChoiceField(label=_("Neighbourhood"), required=False)
     groep = forms.ChoiceField(label=_("Group"), required=False, choices=[("", _("All groups")), *Group.choices])
@@ -30,7 +30,8 @@ class AskForm(forms.Form):
     bereik = forms.ChoiceField(label=_("Reach"), required=False, choices=REACHES)
 
     def __init__(self, data: Any, *, areas: Sequence[tuple[int, str]], languages: Sequence[str] = ()) -> None:
-        super().__init__(data)
+        super().__init__()
+        self.initial = {name: data.get(name, "") for name in self.fields}
         self.offer("wijk", [("", _("All neighbourhoods")), *((str(number), name) for number, name in areas)])
         self.offer("taal", [("", _("All languages")), *((name, name) for name in languages)])
         self.on_map = data.get("beeld") == MAP
@@ -44,7 +45,7 @@ class AskForm(forms.Form):
     @property
     def asked(self) -> Asked:
         """What was asked, as far as it makes sense."""
-        told = {name: str(self.data.get(name, "")).strip() for name in self.fields}
+        told = {name: str(self.initial[name]).strip() for name in self.fields}
         area = told["wijk"] if told["wijk"] in dict(self.fields["wijk"].choices) else ""  # type: ignore[attr-defined]
         return Asked(
             area=int(area) if area else None,

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from aanbel.audit.acting import Acting
 from aanbel.neighbourhood.core.drawing import Caption, Picture, draw
-from aanbel.neighbourhood.core.ground import on_the_ground
+from aanbel.neighbourhood.core.ground import UNITS_PER_METRE, on_the_ground
 from aanbel.neighbourhood.core.knowing import Answer, plain, who_knows
 from aanbel.neighbourhood.core.layout import laid_out
 from aanbel.neighbourhood.core.network import Fragile, Reach
@@ -151,6 +151,7 @@ class NetworkPage:
             self.district.areas,
             lit=[one.key for one in self.people] if self.asked.narrows else None,
             only=self.asked.area,
+            metre=UNITS_PER_METRE if self.asked.on_map else 0.0,
         )
 
     @cached_property
@@ -168,8 +169,8 @@ class NetworkPage:
 
     @property
     def fragile(self) -> list[FragileSpot]:
-        """The few that hold most together."""
-        return fragile_spots(self.district)[:FRAGILE_NAMED]
+        """The few people that hold most together."""
+        return [one for one in fragile_spots(self.district) if one.spot is None][:FRAGILE_NAMED]
 
     @property
     def languages(self) -> list[str]:
@@ -241,7 +242,7 @@ def languages_of(here: District) -> list[str]:
 def _sentence(here: District, one: Fragile) -> str:
     areas = {node.key: node.area for node in here.network.nodes}
     words = []
-    for nth, part in enumerate(one.parts):
+    for part in one.parts:
         within = {areas[key] for key in part}
         whole = all(key in part or key == one.key for key, area in areas.items() if area in within)
         ordered = sorted(part, key=lambda key: (key not in here.spots, -len(here.network.neighbours[key]), key))
@@ -249,8 +250,7 @@ def _sentence(here: District, one: Fragile) -> str:
             wording.part_words(
                 [here.name(key) for key in ordered],
                 {here.areas.get(area, "") for area in within},
-                is_rest=nth == 0,
-                alone=whole,
+                whole=whole,
             )
         )
-    return wording.fragile_words(here.name(one.key), words, is_person=one.key in here.figures)
+    return wording.fragile_words(here.name(one.key), words[1:], is_person=one.key in here.figures)

@@ -9,29 +9,23 @@ NAMED = 2
 """So many of a part are called by name; the others are counted."""
 
 
-def fragile_words(name: str, parts: Sequence[str], *, is_person: bool) -> str:
-    """What happens when somebody stops, or when a place closes; `parts` are the parts in words, largest first."""
-    lost = _list(parts[1:])
+def fragile_words(name: str, lost: Sequence[str], *, is_person: bool) -> str:
+    """What happens when somebody stops, or when a place closes; `lost` are the parts that drop off, in words."""
+    told = {"name": name, "lost": _list(lost)}
     if is_person:
-        return _("If %(name)s stops, %(one)s and %(other)s lose each other.") % {
-            "name": name, "one": parts[0], "other": lost,
-        }  # fmt: skip
-    return _("If %(name)s closes, %(one)s and %(other)s lose each other.") % {
-        "name": name, "one": parts[0], "other": lost,
-    }  # fmt: skip
+        return _("If %(name)s stops, %(lost)s and the rest of the network lose each other.") % told
+    return _("If %(name)s closes, %(lost)s and the rest of the network lose each other.") % told
 
 
-def part_words(names: Sequence[str], areas: Collection[str], *, is_rest: bool, alone: bool) -> str:
+def part_words(names: Sequence[str], areas: Collection[str], *, whole: bool) -> str:
     """A part of the network in words: its neighbourhood when it is all of it, else who is in it."""
-    if alone and len(areas) == 1:
+    if whole and len(areas) == 1:
         return next(iter(areas))
-    if is_rest:
-        return _("the rest of the network")
     more = len(names) - NAMED
-    named = _list(names[:NAMED]) if more < 1 else ", ".join(names[:NAMED])
     if more < 1:
-        return named
-    return ngettext("%(names)s and %(more)d more", "%(names)s and %(more)d more", more) % {"names": named, "more": more}
+        return _list(names)
+    told = {"names": ", ".join(names[:NAMED]), "more": more}
+    return ngettext("%(names)s and %(more)d more", "%(names)s and %(more)d more", more) % told
 
 
 def reach_words(direct: int, through: int) -> str:
