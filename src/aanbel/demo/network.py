@@ -39,7 +39,7 @@ def weave_network(codes: Sequence[int]) -> None:
 
 def _weave(by: Acting, town: Town) -> None:
     areas = {area.name: area.pk for area in accounts.neighbourhoods(by=by)}
-    lanes = _lanes(by, town)
+    lanes = lanes_of(by, town)
     services.name_streets(
         by=by,
         streets={(name, areas[area]): codes for area, named in lanes.items() for name, codes in named},
@@ -55,7 +55,7 @@ def _weave(by: Acting, town: Town) -> None:
                 services.count_declined(by=by, neighbourhood=areas[area])
 
 
-def _lanes(by: Acting, town: Town) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def lanes_of(by: Acting, town: Town) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """The streets of the town, from its postcodes: three of them are a street (`simulator.places`)."""
     rows = PostcodeArea.objects.filter(municipality_id=town.code).select_related("neighbourhood")
     of: dict[str, list[str]] = {}
