@@ -12,7 +12,6 @@ from aanbel.desk.core.asking import Result, State, can_undo
 from aanbel.desk.core.queue import Ticket, expected_wait, in_order, minutes_each
 from aanbel.desk.core.urgency import Urgency, Why
 from aanbel.desk.models import Appointment, Desk, Question
-from aanbel.desk.permissions import check_at_desk
 from aanbel.desk.queries.handover import HandOverLine, clock_words, of_desk
 from aanbel.desk.queries.rota import OnDuty, my_desks, on_duty
 from aanbel.desk.wording.question import REASONS, RESULTS
@@ -172,15 +171,21 @@ class DeskPage:
         return len(self.questions)
 
 
-def desk_page(*, by: Acting, desk: Desk) -> DeskPage:
-    """All of one desk today, in a constant number of queries."""
-    check_at_desk(by, desk.pk)
+def desk_page(*, by: Acting, wanted: int | None) -> DeskPage | None:
+    """All of one's desk today, in a constant number of queries; None for who belongs to none.
+
+    It is the desk that was chosen on this computer, when it is one's own, or else the first.
+    """
+    mine = my_desks(by=by)
+    desk = _chosen(mine, wanted)
+    if desk is None:
+        return None
     today = clock.today()
     rows = Question.objects.filter(municipality_id=by.municipality, desk=desk, on=today).select_related("helped_by")
     return DeskPage(
         by=by,
         desk=desk,
-        desks=my_desks(by=by),
+        desks=mine,
         now=clock.now(),
         people=on_duty(by=by, desk=desk.pk),
         questions=list(rows.order_by("number")),
@@ -189,19 +194,16 @@ def desk_page(*, by: Acting, desk: Desk) -> DeskPage:
     )
 
 
-def desk_for(*, by: Acting, wanted: int | None) -> Desk | None:
-    """The desk this person works at now: the one that was chosen when it is theirs, else their first; None: they have
-    none."""
-    mine = my_desks(by=by)
-    return next((one for one in mine if one.pk == wanted), mine[0] if mine else None)
-
-
 def desk_needed(*, by: Acting, wanted: int | None) -> Desk:
     """The desk to write at; refused with a sentence for who belongs to none."""
-    found = desk_for(by=by, wanted=wanted)
+    found = _chosen(my_desks(by=by), wanted)
     if found is None:
         raise Refused(_("You belong to no desk yet. Ask the coordinator to add you to one."))
     return found
+
+
+def _chosen(mine: list[Desk], wanted: int | None) -> Desk | None:
+    return next((one for one in mine if one.pk == wanted), mine[0] if mine else None)
 
 
 def _appointments(by: Acting, desk: Desk) -> list[AppointmentLine]:

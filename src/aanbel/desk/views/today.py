@@ -6,7 +6,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aanbel.accounts import queries as accounts
 from aanbel.accounts.permissions import acting, needs
 from aanbel.desk import services
 from aanbel.desk.models import Question
@@ -17,7 +16,7 @@ from aanbel.desk.permissions import (
     check_can_use_desk,
 )
 from aanbel.desk.queries.handover import asked_of_me, silent_hand_overs, waiting_for
-from aanbel.desk.queries.queue import desk_for, desk_page
+from aanbel.desk.queries.queue import desk_page
 from aanbel.desk.views.showing import DESK, desk_chosen, own_desk_only, to_desk, to_question
 
 
@@ -26,12 +25,10 @@ from aanbel.desk.views.showing import DESK, desk_chosen, own_desk_only, to_desk,
 def today(request: HttpRequest) -> HttpResponse:
     """The one screen of a volunteer."""
     by = acting(request)
-    desk = desk_for(by=by, wanted=desk_chosen(request))
     context = {
-        "page": desk_page(by=by, desk=desk) if desk else None,
+        "page": desk_page(by=by, wanted=desk_chosen(request)),
         "for_me": waiting_for(asked_of_me(by=by)) if can_take_hand_over(by) else None,
         "silent": silent_hand_overs(by=by) if can_coordinate_desk(by) else [],
-        "phone": accounts.municipality(by.municipality).phone,
     }
     return render(request, "desk/today.html", context)
 
@@ -40,9 +37,8 @@ def today(request: HttpRequest) -> HttpResponse:
 @needs(check_can_use_desk)
 def news(request: HttpRequest) -> HttpResponse:
     """Whether the list changed since it was shown: a line with a link, so that nothing moves under one's hand."""
-    by = acting(request)
-    desk = desk_for(by=by, wanted=desk_chosen(request))
-    fresh = desk is not None and desk_page(by=by, desk=desk).mark != request.GET.get("stand", "")
+    page = desk_page(by=acting(request), wanted=desk_chosen(request))
+    fresh = page is not None and page.mark != request.GET.get("stand", "")
     return render(request, "desk/news.html", {"fresh": fresh})
 
 
