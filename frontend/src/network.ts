@@ -1,6 +1,6 @@
 /** Lets one walk over the picture of the network: drag it, come closer, and see who has to do with whom. Without script
  * the picture scrolls and the list below tells the same. Only a transform moves: nothing is laid out or drawn anew. */
-import { fitted, moved, type View, WHOLE, zoomed } from "./scripts/picture-view";
+import { filling, fitted, moved, type View, WHOLE, zoomed } from "./scripts/picture-view";
 
 const CLOSE = 1.6;
 const STEP = 60;
@@ -13,6 +13,7 @@ const ARROWS: Record<string, [number, number]> = {
 
 class Picture {
   private view: View = WHOLE;
+  private first: View = WHOLE;
   private waiting = 0;
   private readonly fingers = new Map<number, { x: number; y: number }>();
   private dragged = 0;
@@ -32,6 +33,10 @@ class Picture {
     figure.classList.add("network--live");
     this.listen();
     this.zoomButtons();
+    const { width, height } = pane.getBoundingClientRect();
+    const box = svg.viewBox.baseVal;
+    this.first = width ? filling(box.width / box.height, width, height) : WHOLE;
+    this.view = this.first;
     this.show();
   }
 
@@ -63,7 +68,7 @@ class Picture {
       if (!button) return;
       const { width, height } = this.pane.getBoundingClientRect();
       const by = Number(button.dataset.by);
-      this.go(by ? zoomed(this.view, by, width / 2, height / 2) : WHOLE);
+      this.go(by ? zoomed(this.view, by, width / 2, height / 2) : this.first);
     });
   }
 
@@ -136,7 +141,7 @@ class Picture {
   private show(): void {
     const { x, y, scale } = this.view;
     this.svg.style.transform = scale === 1 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
-    this.figure.classList.toggle("network--close", scale >= CLOSE);
+    this.figure.classList.toggle("network--close", scale >= CLOSE * this.first.scale);
   }
 }
 

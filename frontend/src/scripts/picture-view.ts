@@ -26,3 +26,9 @@ export function fitted(view: View, width: number, height: number): View {
   const within = (at: number, size: number) => Math.min(0, Math.max(size - size * view.scale, at));
   return { scale: view.scale, x: within(view.x, width), y: within(view.y, height) };
 }
+
+/** How one first sees a picture of this shape (width by height): whole, or filling a narrow window from top to bottom. */
+export function filling(shape: number, width: number, height: number): View {
+  const scale = Math.min(NEAREST, Math.max(1, (height * shape) / width));
+  return { scale, x: (width * (1 - scale)) / 2, y: (height * (1 - scale)) / 2 };
+}
