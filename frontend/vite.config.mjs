@@ -37,6 +37,7 @@ export default defineConfig({
         "round-map": here("./src/round-map.ts"),
         "round-map-styles": here("./src/round-map.css"),
         network: here("./src/network.ts"),
+        flowchart: here("./src/flowchart.ts"),
         field: here("./src/field/main.ts"),
         "field-styles": here("./src/field/field.css"),
         "field-sw": here("./src/field/field-sw.ts"),

@@ -35,7 +35,7 @@ class Card:
     text: tuple[tuple[int, int, str], ...]
     options: tuple[tuple[int, int, str], ...]
     rules: tuple[int, ...]
-    stops: tuple[tuple[float, int, int], ...]
+    stops: tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True)

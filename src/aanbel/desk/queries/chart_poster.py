@@ -51,7 +51,7 @@ def chart_poster(by: Acting, version: ChartVersion, *, town: str) -> bytes:
 
 def _card(sign: Sign) -> Card:
     ways = () if sign.entry else sign.ways
-    into = ((-4.5, sign.stop.y, sign.stop.height),) if sign.stop else ()
+    into = ((-5, sign.stop.y, sign.stop.height),) if sign.stop else ()
     return Card(
         kind=sign.node.kind.value,
         tile=sign.node.tile,

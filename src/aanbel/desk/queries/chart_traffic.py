@@ -58,8 +58,8 @@ def gaps(by: Acting, version: ChartVersion) -> list[Gap]:
     found = [_gap(chart, problem) for problem in chart_problems(by, chart) if problem.code in WHO_AND_WHAT]
     found += [Gap("no_answer", node, times) for node, times in _unanswered(by) if node in chart.by_id]
     if version.published_at <= _since(LONG_ENOUGH):
-        unused = never_used(chart, traffic(by, chart, days=LONG_ENOUGH))
-        found += [Gap("never_used", node) for node in unused]
+        going = traffic(by, chart, days=LONG_ENOUGH)
+        found += [Gap("never_used", node) for node in never_used(chart, going) if going.most]
     return found
 
 

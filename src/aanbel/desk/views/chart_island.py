@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,7 @@ def island(by: Acting, draft: ChartDraft, services: Sequence[ServiceSummary], sa
     return {
         "chart": as_json(draft.chart),
         "save": reverse("desk:chart_save"),
+        "icons": static("icons.svg"),
         "kinds": {kind: {"word": str(word), "icon": icon} for kind, (word, icon) in KINDS.items()},
         "tiles": {tile.tile: {"word": str(tile.word), "icon": tile.icon} for tile in TILES.values()},
         "roles": {role.value: {"word": str(role_words(role).word), "icon": role_words(role).icon} for role in HelpRole},

@@ -62,9 +62,9 @@ class Sign:
     count: str
 
     @property
-    def out(self) -> float:
+    def out(self) -> int:
         """Where the stops of its options begin: half over its right edge."""
-        return self.width - 4.5
+        return self.width - 5
 
     @property
     def middle(self) -> int:

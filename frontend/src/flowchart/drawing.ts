@@ -1,0 +1,324 @@
+/** Draws the flowchart as SVG, the same as the server does, and changes only what changed: a station that stays as it
+ * was is not touched, so that two hundred of them are edited without lag. */
+import { type Chart, type Spot, type Station, tilesPassing } from "./model";
+import { beside, path, type Shape, shapeOf } from "./shape";
+import { headOf, iconOf, type Problem, type Told, textOf } from "./told";
+
+const NS = "http://www.w3.org/2000/svg";
+const MARGIN = 24;
+
+interface Drawn {
+  station: Station;
+  shape: Shape;
+  spot: Spot;
+  tiles: string[];
+  look: string;
+  link: SVGAElement;
+  group: SVGGElement;
+}
+
+function make<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string | number>,
+  inside: (Node | string)[] = [],
+): SVGElementTagNameMap[Name] {
+  const element = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...inside);
+  return element;
+}
+
+export class Drawing {
+  zoom = 1;
+  left = 0;
+  top = 0;
+  private width = 400;
+  private height = 200;
+  private drawn = new Map<string, Drawn>();
+  private lines = new Map<string, SVGGElement>();
+  private readonly under = make("g", { class: "chart__lines", "aria-hidden": "true" });
+  private readonly over = make("g", {});
+  readonly rubber = make("path", { class: "chart__rubber" });
+  private places: Record<string, Spot>;
+  private through: Record<string, Spot[]>;
+
+  constructor(
+    readonly svg: SVGSVGElement,
+    private readonly told: Told,
+  ) {
+    this.places = told.places;
+    this.through = told.through;
+    svg.classList.remove("chart__svg--fits");
+    svg.replaceChildren(this.under, this.over, this.rubber);
+  }
+
+  /** Where the server puts stations that nobody put anywhere. */
+  settle(places: Record<string, Spot>, through: Record<string, Spot[]>): void {
+    this.places = places;
+    this.through = through;
+  }
+
+  draw(chart: Chart, chosen: string, problems: readonly Problem[]): void {
+    const passing = tilesPassing(chart, Object.keys(this.told.tiles));
+    const marks = new Map<string, string>();
+    for (const { node, blocks } of problems)
+      if (marks.get(node) !== "danger") marks.set(node, blocks ? "danger" : "warning");
+    const reached = new Set(chart.flatMap((station) => station.options.map((option) => option.to)));
+    const gone = new Set(this.drawn.keys());
+    for (const station of chart) {
+      gone.delete(station.id);
+      const tiles = passing.get(station.id) ?? [];
+      const look = [tiles.join(), marks.get(station.id), station.id === chosen, reached.has(station.id)].join(
+        "|",
+      );
+      this.sign(
+        station,
+        tiles,
+        look,
+        marks.get(station.id) ?? "",
+        station.id === chosen,
+        reached.has(station.id),
+      );
+    }
+    for (const id of gone) {
+      this.drawn.get(id)?.link.remove();
+      this.drawn.delete(id);
+    }
+    this.ways(chart);
+    this.fit();
+  }
+
+  spotOf(id: string): Spot | null {
+    return this.drawn.get(id)?.spot ?? null;
+  }
+
+  linkOf(id: string): SVGAElement | null {
+    return this.drawn.get(id)?.link ?? null;
+  }
+
+  /** Puts one station elsewhere, with the lines that touch it, and leaves all others alone. */
+  move(id: string, spot: Spot, chart: Chart): void {
+    const here = this.drawn.get(id);
+    if (!here) return;
+    here.spot = spot;
+    here.group.setAttribute("transform", `translate(${spot[0]} ${spot[1]})`);
+    for (const station of chart)
+      for (const [nth, option] of station.options.entries())
+        if (station.id === id || option.to === id) this.way(station, nth, option.to, true);
+  }
+
+  /** From a pointer to units of the drawing. */
+  at(event: { clientX: number; clientY: number }): Spot {
+    const box = this.svg.getBoundingClientRect();
+    return [
+      (event.clientX - box.left) / this.zoom + this.left,
+      (event.clientY - box.top) / this.zoom + this.top,
+    ];
+  }
+
+  outOf(id: string, option: number): Spot {
+    const here = this.drawn.get(id);
+    const row = here?.shape.rows[option];
+    if (!here) return [0, 0];
+    return [here.spot[0] + here.shape.width, here.spot[1] + (row ? row.middle : here.shape.height)];
+  }
+
+  /** Until the server says where a new station stands: beside this one, a little lower for each that is there. */
+  expect(made: string, id: string): void {
+    const here = this.drawn.get(id);
+    if (!here) return;
+    const x = Math.round(here.spot[0] + here.shape.width + 64);
+    let y = Math.round(here.spot[1]);
+    const taken = [...this.drawn.values()];
+    while (
+      taken.some(
+        ({ spot, shape }) =>
+          Math.abs(spot[0] - x) < 190 && y < spot[1] + shape.height + 12 && spot[1] < y + 70,
+      )
+    )
+      y += 24;
+    this.places = { ...this.places, [made]: [x, y] };
+  }
+
+  /** The size of the sheet follows what is on it. */
+  fit(): void {
+    const all = [...this.drawn.values()];
+    if (!all.length) return;
+    this.left = Math.min(...all.map(({ spot }) => spot[0])) - MARGIN;
+    this.top = Math.min(...all.map(({ spot }) => spot[1])) - MARGIN;
+    this.width = Math.max(...all.map(({ spot, shape }) => spot[0] + shape.width)) + MARGIN - this.left;
+    this.height = Math.max(...all.map(({ spot, shape }) => spot[1] + shape.height)) + MARGIN - this.top;
+    this.svg.setAttribute("viewBox", `${this.left} ${this.top} ${this.width} ${this.height}`);
+    this.svg.setAttribute("width", String(Math.round(this.width * this.zoom)));
+    this.svg.setAttribute("height", String(Math.round(this.height * this.zoom)));
+  }
+
+  private sign(
+    station: Station,
+    tiles: string[],
+    look: string,
+    mark: string,
+    chosen: boolean,
+    reached: boolean,
+  ): void {
+    const was = this.drawn.get(station.id);
+    const spot = station.place ?? this.places[station.id] ?? was?.spot ?? [MARGIN, MARGIN];
+    if (was && was.station === station && was.look === look) {
+      if (was.spot[0] !== spot[0] || was.spot[1] !== spot[1]) {
+        was.spot = spot;
+        was.group.setAttribute("transform", `translate(${spot[0]} ${spot[1]})`);
+      }
+      return;
+    }
+    const text = textOf(station, this.told);
+    const head = headOf(station, this.told);
+    const shape = shapeOf(station, text, head, tiles.length);
+    const link =
+      was?.link ?? make("a", { id: `s-${station.id}`, href: `?station=${station.id}#s-${station.id}` });
+    const kinds = [station.kind, station.role, mark].filter(Boolean).map((one) => `chart__sign--${one}`);
+    link.setAttribute("class", ["chart__sign", ...kinds].join(" "));
+    link.setAttribute("data-id", station.id);
+    link.setAttribute("aria-label", `${head || this.told.kinds[station.kind].word}: ${text}`);
+    if (chosen) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+    const group = make(
+      "g",
+      { transform: `translate(${spot[0]} ${spot[1]})` },
+      this.inside(station, shape, tiles, reached, mark),
+    );
+    link.replaceChildren(group);
+    if (!was) this.over.append(link);
+    this.drawn.set(station.id, { station, shape, spot, tiles, look, link, group });
+  }
+
+  private inside(
+    station: Station,
+    shape: Shape,
+    tiles: string[],
+    reached: boolean,
+    mark: string,
+  ): SVGElement[] {
+    const entry = station.kind === "entry";
+    const strands = Math.max(1, tiles.length);
+    const { width, height } = shape;
+    const parts: SVGElement[] = [make("rect", { class: "chart__card", width, height, rx: entry ? 24 : 10 })];
+    const icon = (x: number, y: number, size: number, more = "") =>
+      make("svg", { x, y, width: size, height: size, class: `chart__icon${more}` }, [
+        make("use", { href: `${this.told.icons}#${iconOf(station, this.told)}` }),
+      ]);
+    const middle = Math.floor(height / 2);
+    if (entry) {
+      parts.push(
+        make("circle", { class: `chart__disc chart__disc--${station.tile}`, cx: 24, cy: middle, r: 17 }),
+      );
+      parts.push(icon(14, middle - 10, 20, " chart__icon--light"));
+    } else if (shape.head.length) parts.push(icon(11, 11, 17));
+    for (const [nth, line] of shape.head.entries())
+      parts.push(make("text", { class: "chart__head", x: 34, y: 24 + nth * 16 }, [line]));
+    for (const [nth, line] of shape.lines.entries())
+      parts.push(
+        make("text", { class: "chart__text", x: entry ? 50 : 12, y: shape.textTop + 13 + nth * 17 }, [line]),
+      );
+    for (const [nth, row] of shape.rows.entries()) {
+      if (!entry) parts.push(make("path", { class: "chart__rule", d: `M12 ${row.top}H${width}` }));
+      const first = row.middle - Math.floor((row.lines.length * 16) / 2) + 12;
+      for (const [at, line] of row.lines.entries())
+        parts.push(make("text", { class: "chart__option", x: width - 16, y: first + at * 16 }, [line]));
+      parts.push(...this.stop(width, row.middle, strands, nth));
+    }
+    if (!entry && !["answer", "hand_over", "appointment"].includes(station.kind))
+      parts.push(
+        make(
+          "g",
+          {
+            class: "chart__more",
+            "data-out": shape.rows.length,
+            transform: `translate(22 ${height})`,
+          },
+          [
+            make("title", {}, [this.told.words.drag ?? ""]),
+            make("circle", { r: 10 }),
+            make("path", { d: "M-5 0H5M0 -5V5" }),
+          ],
+        ),
+      );
+    if (reached) {
+      const tall = strands * 5 + 7;
+      const y = shape.stop - Math.floor(tall / 2);
+      parts.push(make("rect", { class: "chart__stop", x: -5, y, width: 10, height: tall, rx: 5 }));
+    }
+    if (mark)
+      parts.push(
+        make("g", { class: "chart__mark", transform: `translate(${width} 0)` }, [
+          make("circle", { r: 11 }),
+          make("text", { y: 5 }, ["!"]),
+        ]),
+      );
+    return parts;
+  }
+
+  private stop(width: number, middle: number, strands: number, option: number): SVGElement[] {
+    const tall = strands * 5 + 7;
+    const y = middle - Math.floor(tall / 2);
+    return [
+      make("rect", {
+        class: "chart__stop chart__stop--out",
+        x: width - 5,
+        y,
+        width: 10,
+        height: tall,
+        rx: 5,
+      }),
+      make(
+        "rect",
+        { class: "chart__reach", "data-out": option, x: width - 12, y: middle - 13, width: 26, height: 26 },
+        [make("title", {}, [this.told.words.drag ?? ""])],
+      ),
+    ];
+  }
+
+  private ways(chart: Chart): void {
+    const gone = new Set(this.lines.keys());
+    for (const station of chart)
+      for (const [nth, option] of station.options.entries()) {
+        if (!this.drawn.has(option.to)) continue;
+        gone.delete(`${station.id}|${nth}`);
+        this.way(station, nth, option.to, false);
+      }
+    for (const key of gone) {
+      this.lines.get(key)?.remove();
+      this.lines.delete(key);
+    }
+  }
+
+  private way(station: Station, nth: number, to: string, moving: boolean): void {
+    const from = this.drawn.get(station.id);
+    const end = this.drawn.get(to);
+    if (!from || !end) return;
+    const key = `${station.id}|${nth}`;
+    const placed = moving || station.place || end.station.place;
+    const through = placed ? [] : (this.through[`${key}|${to}`] ?? []);
+    const start = this.outOf(station.id, nth);
+    const into: Spot = [end.spot[0], end.spot[1] + end.shape.stop];
+    const tiles = from.tiles.length ? from.tiles : ["none"];
+    let group = this.lines.get(key);
+    if (!group) {
+      group = make("g", {});
+      this.under.append(group);
+      this.lines.set(key, group);
+    }
+    const look = tiles.join();
+    if (group.dataset.look !== look) {
+      group.dataset.look = look;
+      group.replaceChildren(
+        ...tiles.map(() => make("path", { class: "chart__halo" })),
+        ...tiles.map((tile) => make("path", { class: `chart__strand chart__strand--${tile}` })),
+      );
+    }
+    for (const [at, tile] of tiles.entries()) {
+      const way = path(beside(start, from.tiles, tile), through, beside(into, end.tiles, tile));
+      for (const line of [group.children[at], group.children[at + tiles.length]])
+        if (line && line.getAttribute("d") !== way) line.setAttribute("d", way);
+    }
+  }
+}
