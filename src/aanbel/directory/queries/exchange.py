@@ -130,7 +130,8 @@ def _record(row: Record, shape: Entity, shown: dict[UUID, str], hidden: Collecti
             told[link.name] = shown[key]
     for one in shape.fields:
         value = getattr(row, one.attribute)
-        if value is not None and value != "" and one.name not in hidden:
+        filled = value is not None and value != ""
+        if (filled or one.name in shape.always) and one.name not in hidden:
             told[one.name] = _plain(value, one.holds)
     return told | ({} if hidden else row.further)
 

@@ -11,6 +11,7 @@ from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.directory.core.opening import Opening, Rule, opening
 from aanbel.directory.models import Address, Phone, Schedule, Service, ServiceAtLocation, ServiceKind
 from aanbel.directory.queries.finding import rules_of
+from aanbel.directory.wording.hours import opening_words, usual_hours
 from aanbel.kernel import clock
 
 
@@ -48,6 +49,11 @@ class WalkInTime:
     neighbourhood: int | None
     rules: tuple[Rule, ...]
     told: str  # what the place says of its hours besides, in its own words
+
+    @property
+    def hours(self) -> str:
+        """Its usual week in the reader's language; else what the place says itself, or when it is open again."""
+        return usual_hours(self.rules) or self.told or opening_words(self.opening)
 
     @property
     def opening(self) -> Opening:

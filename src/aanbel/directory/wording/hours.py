@@ -1,11 +1,13 @@
 """Opening hours in words, for staff and, in every language of their pages, for residents."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from django.utils import formats
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 
-from aanbel.directory.core.opening import Opening
+from aanbel.directory.core.opening import DAYS, Opening, Rule, names_days
 from aanbel.directory.core.week import Day
 from aanbel.kernel import clock
 
@@ -45,3 +47,25 @@ def day_words(day: Day) -> str:
     """The hours of one day; or that it is shut."""
     hours = gettext(" and ").join(f"{clock_words(opens)}–{clock_words(closes)}" for opens, closes in day.hours)
     return hours or (gettext("closed, a holiday") if day.holiday else gettext("not open"))
+
+
+def usual_hours(rules: Collection[Rule]) -> str:
+    """A plain week in words, days with the same hours together; "" for what is not the same every week."""
+    today = clock.today()
+    held = [rule for rule in rules if names_days(rule) and not (rule.end and rule.end < today)]
+    if not held or any(rule.freq != "WEEKLY" or rule.interval > 1 or rule.bymonthday for rule in held):
+        return ""
+    days_of: dict[tuple[time, time], list[int]] = {}
+    for rule in sorted(held, key=lambda one: (one.opens_at, one.closes_at)):
+        named = [DAYS.index(code.strip()) for code in rule.byday.split(",") if code.strip() in DAYS]
+        days_of.setdefault((rule.opens_at, rule.closes_at), []).extend(named)
+    told = sorted((sorted(set(days)), hours) for hours, days in days_of.items())
+    return "; ".join(f"{_days(days)} {clock_words(opens)}–{clock_words(closes)}" for days, (opens, closes) in told)
+
+
+def _days(days: list[int]) -> str:
+    """“Monday and Thursday”, or “Monday–Friday” for days in a row."""
+    names = [str(WEEKDAYS[day]) for day in days]
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{names[0]}–{names[-1]}"
+    return gettext(" and ").join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -62,6 +62,7 @@ class Entity:
     fields: tuple[Field, ...]
     links: tuple[Link, ...] = ()
     many: tuple[tuple[str, str], ...] = ()  # name in JSON, entity
+    always: tuple[str, ...] = ()  # HSDS wants these told, also when there is nothing to tell
 
 
 def _texts(names: str) -> tuple[Field, ...]:
@@ -84,7 +85,7 @@ _EVERYWHERE = (
 )
 
 ENTITIES: dict[str, Entity] = {
-    "taxonomy": Entity("taxonomies", (_NAME, *_texts("description uri version"))),
+    "taxonomy": Entity("taxonomies", (_NAME, *_texts("description uri version")), always=("description",)),
     "taxonomy_term": Entity(
         "taxonomy_terms",
         (_NAME, *_texts("code description taxonomy language term_uri")),
@@ -92,6 +93,7 @@ ENTITIES: dict[str, Entity] = {
             Link("parent_id", "taxonomy_term"),
             Link("taxonomy_id", "taxonomy", whole="taxonomy_detail", column="taxonomy_detail_id"),
         ),
+        always=("description",),
     ),
     "organization": Entity(
         "organizations",
@@ -110,16 +112,19 @@ ENTITIES: dict[str, Entity] = {
             ("organization_identifiers", "organization_identifier"),
             ("services", "service"),
         ),
+        always=("description",),
     ),
     "organization_identifier": Entity(
         "organization_identifiers",
         _texts("identifier_scheme identifier_type identifier"),
         (Link("organization_id", "organization", required=True),),
+        always=("identifier_type", "identifier"),
     ),
     "program": Entity(
         "programs",
         (_NAME, *_texts("alternate_name description")),
         (Link("organization_id", "organization", required=True),),
+        always=("description",),
     ),
     "location": Entity(
         "locations",
@@ -200,6 +205,7 @@ ENTITIES: dict[str, Entity] = {
             Field("address_type", choices=_PLACES, required=True),
         ),
         (Link("location_id", "location", required=True),),
+        always=("address_1", "city", "state_province", "postal_code", "country"),
     ),
     "accessibility": Entity(
         "accessibility", _texts("description details url"), (Link("location_id", "location", required=True),)
@@ -254,6 +260,7 @@ ENTITIES: dict[str, Entity] = {
             Field("last_action_date", Holds.DAY),
             *_texts("last_action_type field_name previous_value replacement_value updated_by"),
         ),
+        always=("last_action_type", "field_name", "previous_value", "replacement_value", "updated_by"),
     ),
     "meta_table_description": Entity("meta_table_descriptions", _texts("name language character_set")),
 }
