@@ -21,6 +21,7 @@ from aanbel.demo.approaches import decide_otherwise
 from aanbel.demo.cast import COLLEAGUES, SERVICES
 from aanbel.demo.chart import publish_charts
 from aanbel.demo.conversations import talk_it_over
+from aanbel.demo.desks import open_desks
 from aanbel.demo.feedback import tell_two_creditors
 from aanbel.demo.history import Month, truth_of, work_through
 from aanbel.demo.letters import write_letters
@@ -36,6 +37,8 @@ from aanbel.demo.simulator.arrears import Window
 from aanbel.demo.simulator.creditors import CREDITORS
 from aanbel.demo.simulator.places import DEMO_TOWNS, Town
 from aanbel.demo.simulator.run import simulate_towns
+from aanbel.demo.social_map import draw_social_map
+from aanbel.demo.themes import tell_themes
 from aanbel.demo.visited import look_back
 from aanbel.flows.read_delivery import read_waiting
 from aanbel.flows.run_month import Advance, run_month
@@ -101,6 +104,7 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         advance("files", 0, months)
         files = _files(folder, towns, months)
         _register_house(files, towns)
+        draw_social_map(codes)
         truth = truth_of(folder / "truth.csv")
         for done, period in enumerate(files.periods):
             advance(f"{period:%Y-%m}", done, months)
@@ -119,7 +123,9 @@ def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months
         weave_network(codes)
         plan_prevention(codes)
         publish_charts(codes)
+        open_desks(codes)
         ask_questions(codes)
+        tell_themes(codes)
         (folder / "finished").touch()
     leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):

@@ -81,7 +81,7 @@ def heard_page(*, by: Acting, neighbourhood: int | None = None) -> HeardPage:
         senders=[
             one
             for tile, sender in subjects
-            if sender and not (one := _heard(block, tile, sender, where, begins)).nothing
+            if sender and (one := _heard(block, tile, sender, where, begins)).total
         ],
         total=_heard(block, TOTAL, TOTAL, where, begins),
         proposals=_proposals(by, block, places, begins),

@@ -1,0 +1,317 @@
+"""The walk-in desks of the demo: three in Klokkendam and one in Zilverdijk, with their volunteers, professionals, rota
+and times for appointments. The weeks are arranged but for a few gaps; today somebody is always there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from aanbel.accounts import queries as accounts
+from aanbel.accounts.models import Role, User
+from aanbel.accounts.services import invite_user
+from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.desk import services
+from aanbel.desk.core.roles import HelpRole
+from aanbel.desk.core.rota import monday_of
+from aanbel.desk.core.volunteering import Stage
+from aanbel.desk.models import Desk, Training
+from aanbel.desk.services import Dates
+from aanbel.directory import services as directory
+from aanbel.directory.models import ServiceKind
+from aanbel.directory.services import Entry, NewPlace
+from aanbel.jobs import without_jobs
+from aanbel.kernel import clock
+from aanbel.kernel.errors import Refused
+
+KLOKKENDAM, ZILVERDIJK = 9901, 9902
+MORNING, AFTERNOON, EVENING = (time(9), time(12, 30)), (time(13), time(17)), (time(18, 30), time(20, 30))
+Hours = tuple[time, time]
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A desk with its place and its week: hours per weekday."""
+
+    name: str
+    house: str
+    street: str
+    area: str
+    week: dict[int, Sequence[Hours]]
+    wait_norm: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A volunteer: how far along, in months ago; and where."""
+
+    email: str
+    name: str
+    desks: tuple[int, ...]
+    months: int = 20
+    stage: Stage = Stage.AT_DESK
+    vog: int | None = 20  # months ago
+    agreement: int | None = 20
+    watched: int = 3
+    trained: int = 3
+    wishes: str = ""
+    talk: str = ""
+
+
+WORKPLACES = {
+    KLOKKENDAM: (
+        Workplace("Werkplaats Molenwijk", "Buurthuis De Wiek", "Molenpad 4", "Molenwijk",
+                  dict.fromkeys(range(5), (MORNING, AFTERNOON))),
+        Workplace("Werkplaats Havenkwartier", "Bibliotheek aan de Kade", "Sluiskade 18", "Havenkwartier",
+                  {0: (MORNING,), 2: (MORNING, EVENING), 4: (MORNING,)}, wait_norm=10),
+        Workplace("Werkplaats Stationsbuurt", "Wijkcentrum Het Spoor", "Bruggracht 2", "Stationsbuurt",
+                  {1: (AFTERNOON,), 3: (AFTERNOON,)}),
+    ),
+    ZILVERDIJK: (
+        Workplace("Inloop Zilverdijk", "Dorpshuis De Zilverling", "Kerkplein 1", "Dorp",
+                  {1: (MORNING,), 3: (MORNING,)}),
+    ),
+}  # fmt: skip
+HELPERS = {
+    KLOKKENDAM: (
+        Helper("vrijwilliger@klokkendam.example", "Truus Molenaar", (0,), months=26, vog=34, stage=Stage.GUIDING,
+               wishes="Ik wil nieuwe vrijwilligers meenemen. En ooit het spreekuur zelf plannen.",
+               talk="Truus gaat Mehmet begeleiden. We kijken in het voorjaar samen naar de cursus begeleiden."),
+        Helper("mehmet@klokkendam.example", "Mehmet Aydın", (0, 1), months=2, vog=None, agreement=1, watched=2,
+               trained=1, stage=Stage.BEGINNING, wishes="Ik heb zelf schulden gehad. Nu wil ik anderen helpen."),
+        Helper("joke@klokkendam.example", "Joke van Rijn", (0, 2), months=30, vog=12, agreement=30),
+        Helper("samira@klokkendam.example", "Samira Haddad", (1,), months=14, vog=14, agreement=14,
+               stage=Stage.TOWARDS_WORK, wishes="Ik wil werken als administratief medewerker, vier dagen.",
+               talk="Samira solliciteert bij de gemeente. Marijke schrijft een aanbeveling."),
+        Helper("henk@klokkendam.example", "Henk Bosma", (2,), months=38, vog=38, agreement=38),
+    ),
+    ZILVERDIJK: (Helper("vrijwilliger@zilverdijk.example", "Bep Huisman", (0,), months=12, vog=12, agreement=12),),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Somebody behind the desks: in turn at the desk itself (`turn`), or on fixed days by telephone."""
+
+    email: str
+    name: str
+    work: HelpRole
+    phone: str
+    turn: bool = True
+    days: tuple[int, ...] = ()
+    role: Role = Role.PROFESSIONAL
+
+
+PROFESSIONALS = {
+    KLOKKENDAM: (
+        Behind("budgetcoach@klokkendam.example", "Defne Kaya", HelpRole.BUDGET_COACH, "088 000 2101"),
+        Behind("raadsman@klokkendam.example", "Ruben Pinas", HelpRole.LEGAL_ADVISER, "088 000 2102"),
+        Behind("generalist@klokkendam.example", "Noor Jacobs", HelpRole.GENERALIST, "088 000 2103"),
+        Behind("wijkdienst@klokkendam.example", "Dirk Blom", HelpRole.DISTRICT_SERVICE, "088 000 2104", False, (0, 3)),
+        Behind("schuldhulp@klokkendam.example", "Ayla Demir", HelpRole.DEBT_COUNSELLOR, "088 000 2105", False, (1, 4)),
+        Behind("consulent@klokkendam.example", "Anna Visser", HelpRole.CONSULTANT, "088 000 2106", False, (0, 2),
+               Role.WORKER),
+        Behind("thuis@klokkendam.example", "Wies Koning", HelpRole.VOLUNTEER_AID, "088 000 2107", False, (2,),
+               Role.VOLUNTEER),
+    ),
+    ZILVERDIJK: (
+        Behind("budgetcoach@zilverkoog.example", "Nynke Terpstra", HelpRole.BUDGET_COACH, "088 000 2201"),
+        Behind("raadsvrouw@zilverkoog.example", "Saskia Bruins", HelpRole.LEGAL_ADVISER, "088 000 2202", False, (1,)),
+        Behind("generalist@zilverkoog.example", "Jelle Hoekstra", HelpRole.GENERALIST, "088 000 2203", False, (3,)),
+        Behind("wijkdienst@zilverkoog.example", "Fenna Douma", HelpRole.DISTRICT_SERVICE, "088 000 2204", False, (1,)),
+        Behind("schuldhulp@zilverkoog.example", "Sietse Faber", HelpRole.DEBT_COUNSELLOR, "088 000 2205", False, (3,)),
+        Behind("consulent@zilverkoog.example", "Youssef Amrani", HelpRole.CONSULTANT, "088 000 2206", False, (1,),
+               Role.WORKER),
+        Behind("thuis@zilverdijk.example", "Greet Visser", HelpRole.VOLUNTEER_AID, "088 000 2207", False, (3,),
+               Role.VOLUNTEER),
+    ),
+}  # fmt: skip
+TRAININGS = (
+    ("Welkom op de werkplaats", "Luisteren, niet oordelen, en wanneer u een professional erbij roept.", True, None),
+    ("Brieven lezen", "Wat staat er, wat moet er, en voor wanneer?", True, None),
+    ("Privacy in gewone taal", "Wat schrijven we op, wat niet, en waarom?", True, 24),
+    ("Agressie en verdriet aan de balie", "Rustig blijven als iemand boos of wanhopig is.", False, None),
+)
+
+
+def open_desks(codes: Sequence[int]) -> None:
+    """Desks, people and rota through the services; does nothing where there are desks."""
+    for code in codes:
+        by = Acting.system(code)
+        if code not in WORKPLACES:
+            continue
+        with on_behalf_of(by), without_jobs():
+            if not Desk.objects.filter(municipality_id=code).exists():
+                _open(by)
+
+
+def _open(by: Acting) -> None:
+    desks = [_desk(by, one) for one in WORKPLACES[by.municipality]]
+    helpers = [_helper(by, one, desks) for one in HELPERS[by.municipality]]
+    for name, about, needed, months in TRAININGS:
+        services.keep_training(
+            by=by, name=name, about=about, needed=needed, months=months, next_on=clock.today() + timedelta(days=23)
+        )
+    for user, helper in zip(helpers, HELPERS[by.municipality], strict=True):
+        _path(by, user, helper, desks[helper.desks[0]])
+    behind = [(_account(by, one.email, one.name, one.role), one) for one in PROFESSIONALS[by.municipality]]
+    for user, one in behind:
+        if one.work is not HelpRole.VOLUNTEER_AID:
+            services.join_desk(by=by, desk=desks[0].pk, user=user.pk)
+    in_turn = [(user, one) for user, one in behind if one.turn]
+    this = monday_of(clock.today())
+    coming = this + timedelta(weeks=1)
+    for nth, desk in enumerate(desks):
+        _week(by, desk, nth, helpers, in_turn, coming)
+    for user, one in behind:
+        for day in one.days:
+            _on(by, desks[0], coming + timedelta(days=day), AFTERNOON, user, one.work, phone=one.phone)
+    _whatever_the_hour(by, desks[0], helpers[0], *in_turn[0])
+    monday_morning = datetime.combine(this, time(0, 5), clock.AMSTERDAM)
+    for desk in desks:
+        with clock.standing_at(min(monday_morning, clock.now())):
+            services.copy_week(by=by, desk=desk.pk, week=coming, to=this)
+        services.copy_week(by=by, desk=desk.pk, week=coming, to=coming + timedelta(weeks=1))
+    for user, one in in_turn[:2]:
+        _times(by, desks[0], user, one.work)
+
+
+def _whatever_the_hour(by: Acting, desk: Desk, volunteer: User, coach: User, one: Behind) -> None:
+    """Today the first desk has somebody at any hour: whoever opens the demo in the evening sees a desk that works."""
+    whole_day = (time(0), time(23, 59))
+    _on(by, desk, clock.today(), whole_day, coach, one.work, phone=one.phone, room="spreekkamer")
+    _on(by, desk, clock.today(), whole_day, volunteer, HelpRole.VOLUNTEER)
+
+
+def _desk(by: Acting, one: Workplace) -> Desk:
+    """The place goes on the social map first: its hours are the desk's."""
+    areas = {area.name: area.pk for area in accounts.neighbourhoods(by=by)}
+    town = accounts.municipality(by.municipality).name
+    service = directory.keep_entry(
+        by=by,
+        service=None,
+        entry=Entry(
+            name=one.name,
+            kind=ServiceKind.WORKPLACE,
+            organization=f"Werkplaats Financiën {town}",
+            description="Inloop voor iedereen met vragen over brieven, geld en regelingen. U hoeft geen afspraak te "
+            "maken. U hoeft uw naam niet te zeggen.",
+            for_whom="Voor iedereen uit de gemeente.",
+            costs="Gratis.",
+            how_to_begin="Loop binnen. Neem uw brief mee.",
+            phone="0800 0000 911",
+            languages={"nl": "Nederlands", "tr": "Turks", "ar": "Arabisch"},
+            assurer_email=f"werkplaats@{town.lower()}.example",
+            place=NewPlace(one.house, one.street, "", town, areas.get(one.area), walk_in=True),
+            week=one.week,
+        ),
+    )
+    place = service.service_at_locations.get().location_id
+    return services.keep_desk(
+        by=by, name=one.name, location=place, neighbourhood=areas.get(one.area), wait_norm=one.wait_norm
+    )
+
+
+def _account(by: Acting, email: str, name: str, role: Role) -> User:
+    """The colleague with this address; invited when the cast does not have them."""
+    found = User.objects.filter(email=email).first()
+    return found or invite_user(by=by, email=email, name=name, roles=(role,))
+
+
+def _helper(by: Acting, one: Helper, desks: Sequence[Desk]) -> User:
+    user = _account(by, one.email, one.name, Role.VOLUNTEER)
+    for nth in one.desks:
+        services.join_desk(by=by, desk=desks[nth].pk, user=user.pk)
+    services.welcome_volunteer(by=by, user=user.pk, since=_months_ago(one.months))
+    return user
+
+
+def _path(by: Acting, user: User, one: Helper, desk: Desk) -> None:
+    began = _months_ago(one.months)
+    coordinator = _coordinator(by)
+    services.note_dates(
+        by=coordinator,
+        user=user.pk,
+        dates=Dates(
+            met_on=began,
+            vog_requested_on=began + timedelta(days=7),
+            vog_on=None if one.vog is None else _months_ago(one.vog) + timedelta(days=20),
+            agreement_on=None if one.agreement is None else _months_ago(one.agreement),
+        ),
+    )
+    for time_ in range(one.watched):
+        day = began + timedelta(days=10 + 7 * time_)
+        services.note_shadowing(by=coordinator, user=user.pk, on=day, with_name="Truus Molenaar", desk=desk.pk)
+    lessons = list(Training.objects.filter(municipality_id=by.municipality, needed=True).order_by("pk"))
+    for lesson in lessons[: one.trained]:
+        services.note_training(
+            by=coordinator, user=user.pk, training=lesson.pk, on=max(began + timedelta(days=30), _months_ago(14))
+        )
+    if one.wishes:
+        services.write_wishes(by=coordinator, user=user.pk, wishes=one.wishes)
+    if one.talk:
+        on = clock.today() - timedelta(days=16)
+        services.note_talk(by=coordinator, user=user.pk, on=on, words=one.talk, again_on=on + timedelta(days=90))
+    if one.stage is not Stage.BEGINNING:
+        services.move_volunteer(by=coordinator, user=user.pk, stage=one.stage)
+
+
+def _week(
+    by: Acting,
+    desk: Desk,
+    nth: int,
+    helpers: Sequence[User],
+    in_turn: Sequence[tuple[User, Behind]],
+    monday: date,
+) -> None:
+    """A professional and one or two volunteers on every part; one in seven is left without a professional."""
+    workplace, cast = WORKPLACES[by.municipality][nth], list(zip(helpers, HELPERS[by.municipality], strict=True))
+    mine = [user for user, one in cast if nth in one.desks and one.vog is not None]
+    beginners = [user for user, one in cast if nth in one.desks and one.vog is None]
+    for weekday, parts in workplace.week.items():
+        day = monday + timedelta(days=weekday)
+        for part, hours in enumerate(parts):
+            user, one = in_turn[(weekday + part + nth) % len(in_turn)]
+            here = (by, desk, day, hours)
+            if (weekday * 2 + part + nth) % 7 != 2:
+                _on(*here, user, one.work, phone=one.phone, room="spreekkamer")
+            _on(*here, mine[(weekday + part) % len(mine)], HelpRole.VOLUNTEER)
+            if beginners and weekday in (1, 3) and part == 0:
+                _on(*here, beginners[0], HelpRole.VOLUNTEER)
+
+
+def _on(
+    by: Acting, desk: Desk, day: date, hours: Hours, user: User, role: HelpRole, *, phone: str = "", room: str = ""
+) -> None:
+    """On the rota, unless they are elsewhere then."""
+    try:
+        services.plan_duty(
+            by=by, desk=desk.pk, user=user.pk, on=day, starts=hours[0], ends=hours[1], role=role, phone=phone, room=room
+        )
+    except Refused:
+        return
+
+
+def _times(by: Acting, desk: Desk, user: User, role: HelpRole) -> None:
+    """Half hours of the coming weeks, on two afternoons."""
+    for ahead in (1, 3):
+        first = clock.today() + timedelta(days=ahead)
+        while first.weekday() > 4:
+            first += timedelta(days=1)
+        try:
+            services.open_slots(
+                by=by, desk=desk.pk, user=user.pk, role=role, first=first, starts=time(13, 30), until=time(16),
+                minutes=30, weeks=3,
+            )  # fmt: skip
+        except Refused:
+            continue
+
+
+def _coordinator(by: Acting) -> Acting:
+    """Who notes the dates: the coordinator of the town, or the machine in a smaller demo."""
+    here = User.objects.filter(memberships__municipality_id=by.municipality, memberships__role=Role.COORDINATOR)
+    user = here.order_by("pk").first()
+    return accounts.acting_as(user, by.municipality) if user else by
+
+
+def _months_ago(months: int) -> date:
+    return clock.today() - timedelta(days=round(30.4 * months))
