@@ -71,7 +71,6 @@ SCREENS = (
     (COORDINATOR, "{visitor}dag"),
     ("bezoeker", "/rondes/"),
     (COORDINATOR, "/spreekuren/"),
-    (COORDINATOR, "/inloop/nieuw"),
     (COORDINATOR, "/wegwijzers/"),
     (COORDINATOR, "/wegwijzers/nieuw"),
     (COORDINATOR, "/verwijsplekken/"),

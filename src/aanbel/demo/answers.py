@@ -1,4 +1,4 @@
-"""What residents of the demo answered on the page of their card, where they can walk in, and one card to try.
+"""What residents of the demo answered on the page of their card, and one card to try.
 
 The card to try: a code is on paper only, so the demo keeps its own in a file of its folder, from which the sign-in
 page shows it. Nobody but the demo has such a file.
@@ -21,15 +21,11 @@ from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
 from aanbel.outreach import queries, services
-from aanbel.outreach.models import Kind, PartOfDay, WalkIn
+from aanbel.outreach.models import Kind, PartOfDay, Slot
 
 CARDS = "reply-codes.json"
 """In the demo's folder: per municipality its name and a code that opens a page."""
 LIVES = timedelta(days=30)
-DESKS = (
-    ("Huis van de Wijk", "Kerkplein 2", "maandag en donderdag 9.00–12.00, zonder afspraak"),
-    ("Bibliotheek", "Havenkade 1", "woensdag 13.00–17.00, zonder afspraak"),
-)
 
 
 @dataclass(frozen=True)
@@ -54,13 +50,11 @@ SAID = (
 
 
 def answer_cards(codes: Sequence[int]) -> None:
-    """Desks, times and answers, through the services; does nothing when they are already there."""
+    """Times and answers, through the services; does nothing when they are already there."""
     for code in codes:
         with on_behalf_of(Acting.system(code)) as system, without_jobs():
-            if WalkIn.objects.filter(municipality_id=code).exists():
+            if Slot.objects.filter(municipality_id=code).exists():
                 continue
-            for name, address, times in DESKS:
-                services.keep_walk_in(by=system, name=name, address=address, times=times)
             _offer_times(system)
             worker = accounts.acting_as(User.objects.get(email=workers_of(code)[0]), code)
             for case, said in zip(_reached_by_card(worker), SAID, strict=False):

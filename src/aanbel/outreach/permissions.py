@@ -28,9 +28,9 @@ __all__ = [
 
 
 def check_can_offer_times(by: Acting) -> None:
-    """When the team receives residents, and where one can walk in."""
+    """When the team receives residents."""
     if not by.has_role(Role.COORDINATOR, Role.TEAM_LEAD):
-        raise NotAllowed(_("Only a coordinator or team lead can change the appointments and walk-in desks."))
+        raise NotAllowed(_("Only a coordinator or team lead can change the times that residents can choose."))
 
 
 def can_offer_times(by: Acting) -> bool:

@@ -1,4 +1,4 @@
-"""What a coordinator fills in: a row of times on one day, a walk-in desk."""
+"""What a coordinator fills in: a row of times on one day."""
 
 from typing import Any
 
@@ -45,14 +45,3 @@ class SlotsForm(forms.Form):
         if begins and ends and ends <= begins:
             self.add_error("ends", _("The end comes before the beginning. Choose a later end."))
         return given
-
-
-class WalkInForm(forms.Form):
-    """A desk where one can walk in, as it stands on every resident's page."""
-
-    name = forms.CharField(label=_("Name"), max_length=80)
-    address = forms.CharField(label=_("Address"), max_length=120)
-    times = forms.CharField(
-        label=_("Opening hours"), max_length=160, help_text=_("For example: Monday and Thursday 9.00–12.00")
-    )
-    phone = forms.CharField(label=_("Telephone"), max_length=20, required=False)

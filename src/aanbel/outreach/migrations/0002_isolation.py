@@ -4,7 +4,7 @@ from aanbel.audit.isolation import Isolate
 
 
 class Migration(migrations.Migration):
-    """Shuts these tables to every municipality but the acting one; a code opens its own row, and desks are public."""
+    """Shuts these tables to every municipality but the acting one; a code opens its own row."""
 
     dependencies = [("outreach", "0001_initial")]
     operations = [
@@ -20,15 +20,10 @@ class Migration(migrations.Migration):
             "outreach_slot",
             "outreach_template",
             "outreach_templateversion",
-            "outreach_walkin",
         ),
         migrations.RunSQL(
             "create policy shown_code on outreach_replycode for select"
             " using (digest = current_setting('aanbel.shown_code', true))",
             "drop policy shown_code on outreach_replycode",
-        ),
-        migrations.RunSQL(
-            "create policy public_knowledge on outreach_walkin for select using (true)",
-            "drop policy public_knowledge on outreach_walkin",
         ),
     ]

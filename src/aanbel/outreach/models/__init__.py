@@ -1,6 +1,6 @@
 """The tables of outreach, one file per subject; import them from here."""
 
-from aanbel.outreach.models.answers import Answer, Kind, PartOfDay, Slot, WalkIn
+from aanbel.outreach.models.answers import Answer, Kind, PartOfDay, Slot
 from aanbel.outreach.models.approach import Approach, ChosenApproach, SetAside
 from aanbel.outreach.models.messages import Batch, Message, Part
 from aanbel.outreach.models.reply import ReplyCode
@@ -20,5 +20,4 @@ __all__ = [
     "Slot",
     "Template",
     "TemplateVersion",
-    "WalkIn",
 ]

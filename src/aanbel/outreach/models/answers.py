@@ -1,4 +1,4 @@
-"""What residents answered, the times at which one can come by, and the walk-in desks that everybody may know."""
+"""What residents answered, and the times at which one can come by."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from aanbel.cases.models import Case
 from aanbel.outreach.core.answers import Kind, PartOfDay
 from aanbel.outreach.models.reply import ReplyCode
 
-__all__ = ["Answer", "Kind", "PartOfDay", "Slot", "WalkIn"]
+__all__ = ["Answer", "Kind", "PartOfDay", "Slot"]
 
 
 class Slot(models.Model):
@@ -37,20 +37,6 @@ class Slot(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "starts_at"], name="slot_by_time")]
-
-
-class WalkIn(models.Model):
-    """A desk where one can walk in. Public by nature: readable before a municipality is known."""
-
-    DATA_CLASS: ClassVar = "organisation"
-    RETENTION: ClassVar = "until removed"
-
-    id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, related_name="walk_ins")
-    name = models.CharField(max_length=80)
-    address = models.CharField(max_length=120)
-    times = models.CharField(max_length=160)
-    phone = models.CharField(max_length=20, blank=True, default="")
 
 
 class AnswerRows(models.QuerySet["Answer"]):

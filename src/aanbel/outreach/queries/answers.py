@@ -6,16 +6,21 @@ from datetime import timedelta
 
 from django.db.models import Q
 
+from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.directory import queries as directory
+from aanbel.directory.queries import WalkInTime
 from aanbel.kernel import clock
-from aanbel.outreach.models import Answer, ReplyCode, Slot, WalkIn
+from aanbel.outreach.models import Answer, ReplyCode, Slot
 from aanbel.outreach.permissions import check_can_offer_times, check_can_see_cases
 from aanbel.outreach.queries.doors import STRANGER
 
 NOT_SOONER = timedelta(hours=3)
 """Who receives somebody must have had the time to read that they come."""
 OFFERED = 12
+FEW = 5
+"""Municipalities of which a page names every door."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Desk:
     """A municipality as a resident can reach it without any code."""
 
     municipality: Municipality
-    walk_ins: list[WalkIn]
+    walk_ins: list[WalkInTime]
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,22 @@ def _coming(by: Acting) -> list[OfferedSlot]:
     return [OfferedSlot(slot, chosen[slot.pk]) for slot in slots]
 
 
-def desk_of(municipality: Municipality) -> Desk:
+def desk_of(municipality: int) -> Desk:
     """Where this municipality can be reached."""
-    with on_behalf_of(STRANGER):
-        return Desk(municipality, list(WalkIn.objects.filter(municipality=municipality).order_by("name", "pk")))
+    return Desk(accounts.municipality(municipality), _walk_ins(municipality))
 
 
 def desks() -> list[Desk]:
-    """Where every municipality of this installation can be reached: for who has no code, or one that opens nothing."""
+    """Where every municipality of this installation can be reached: for who has no code, or one that opens nothing.
+
+    In a house of many municipalities the numbers only: nobody looks for a door among hundreds.
+    """
     with on_behalf_of(STRANGER):
-        here = list(Municipality.objects.prefetch_related("walk_ins").order_by("name"))
-    return [Desk(place, sorted(place.walk_ins.all(), key=lambda one: (one.name, one.pk))) for place in here]
+        here = list(Municipality.objects.order_by("name"))
+    return [Desk(place, _walk_ins(place.code) if len(here) <= FEW else []) for place in here]
+
+
+def _walk_ins(municipality: int) -> list[WalkInTime]:
+    """Every place of the social map where one may just come, each place once with each of its hours."""
+    found = {(time.location, time.hours): time for time in directory.walk_in_times(municipality=municipality)}
+    return list(found.values())

@@ -17,7 +17,7 @@ from aanbel.outreach.services.batches import (
     withdraw_batch,
 )
 from aanbel.outreach.services.formal import write_decision, write_to_creditor
-from aanbel.outreach.services.meeting import keep_walk_in, offer_slots, remove_walk_in, withdraw_slot
+from aanbel.outreach.services.meeting import offer_slots, withdraw_slot
 from aanbel.outreach.services.messages import settle_message, write_message
 from aanbel.outreach.services.replies import give_answer, mark_handled
 from aanbel.outreach.services.reply_codes import issue_code, issue_codes, issue_plan_code, revoke_codes
@@ -37,7 +37,6 @@ __all__ = [
     "issue_code",
     "issue_codes",
     "issue_plan_code",
-    "keep_walk_in",
     "mark_handled",
     "note_steps_taken",
     "offer_slots",
@@ -46,7 +45,6 @@ __all__ = [
     "put_off",
     "release_batch",
     "release_version",
-    "remove_walk_in",
     "revoke_codes",
     "send_together",
     "send_waiting",

@@ -1,4 +1,4 @@
-"""Offering times at which residents can come, and keeping the walk-in desks."""
+"""Offering times at which residents can come. Where one can walk in stands on the social map."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -11,7 +11,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
-from aanbel.outreach.models import Answer, Slot, WalkIn
+from aanbel.outreach.models import Answer, Slot
 from aanbel.outreach.permissions import check_can_offer_times
 
 MOST_AT_ONCE = 40
@@ -76,32 +76,3 @@ def withdraw_slot(*, by: Acting, slot: int) -> Slot:
     found.withdrawn_at = found.withdrawn_at or clock.now()
     found.save(update_fields=["withdrawn_at"])
     return found
-
-
-@transaction.atomic
-def keep_walk_in(
-    *, by: Acting, name: str, address: str, times: str, phone: str = "", walk_in: int | None = None
-) -> WalkIn:
-    """Add a walk-in desk, or change what is known of it. It is on every resident's page from then on."""
-    check_can_offer_times(by)
-    desk = _desk(by, walk_in) if walk_in else WalkIn(municipality_id=by.municipality)
-    desk.name, desk.address, desk.times, desk.phone = name, address, times, phone
-    desk.save()
-    audit.record(by=by, verb=Verb.WALK_IN_KEPT, desk=name)
-    return desk
-
-
-@transaction.atomic
-def remove_walk_in(*, by: Acting, walk_in: int) -> None:
-    """A desk that closed is no longer shown."""
-    check_can_offer_times(by)
-    desk = _desk(by, walk_in)
-    audit.record(by=by, verb=Verb.WALK_IN_REMOVED, desk=desk.name)
-    desk.delete()
-
-
-def _desk(by: Acting, walk_in: int) -> WalkIn:
-    desk = WalkIn.objects.filter(municipality_id=by.municipality, pk=walk_in).first()
-    if desk is None:
-        raise Missing(_("This desk does not exist here (any more)."))
-    return desk

@@ -14,7 +14,7 @@ from aanbel.audit.models import Event, Reading
 from aanbel.cases.models import Case, PlanStep
 from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
-from aanbel.outreach.models import Answer, Kind, PartOfDay, Slot, WalkIn
+from aanbel.outreach.models import Answer, Kind, PartOfDay, Slot
 from aanbel.outreach.services import give_answer, issue_code
 
 SYSTEM = Acting.system(9901)
@@ -120,23 +120,6 @@ def test_a_coordinator_offers_times_and_takes_one_back(klokkendam: Any, client_a
     assert (second.starts_at - first.starts_at) == timedelta(minutes=45)
     client.post(reverse("outreach:withdraw_slot", args=[first.pk]))
     assert client.get(reverse("outreach:meeting")).content.decode().count("Neem terug") == 1
-
-
-def test_a_coordinator_keeps_the_walk_in_desks(
-    klokkendam: Any, zilverdijk: Any, client_as: Callable[..., Client]
-) -> None:
-    """Added, changed, removed; another municipality's desk is not there to change."""
-    client = client_as("coordinator")
-    desk = {"name": "Huis van de Wijk", "address": "Kerkplein 2", "times": "ma 9.00–12.00", "phone": ""}
-    client.post(reverse("outreach:new_walk_in"), desk)
-    kept = WalkIn.objects.get()
-    client.post(reverse("outreach:walk_in", args=[kept.pk]), {**desk, "times": "di 9.00–12.00"})
-    assert "di 9.00–12.00" in client.get(reverse("outreach:meeting")).content.decode()
-    stranger = client_as("coordinator", email="c@zilverdijk.example", municipality=9902)
-    assert stranger.get(reverse("outreach:walk_in", args=[kept.pk])).status_code == 404
-    assert stranger.post(reverse("outreach:remove_walk_in", args=[kept.pk])).status_code == 404
-    client.post(reverse("outreach:remove_walk_in", args=[kept.pk]))
-    assert not WalkIn.objects.exists()
 
 
 def test_post_at_the_wrong_door_is_made_void(case: Case, client_as: Callable[..., Client]) -> None:

@@ -14,13 +14,22 @@ from aanbel.accounts.models import Guess
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases.models import Case
 from aanbel.cases.tests import factories as make
+from aanbel.directory.models import ServiceKind
+from aanbel.directory.services import Entry, NewPlace, keep_entry
 from aanbel.kernel import clock
 from aanbel.outreach.models import Answer
-from aanbel.outreach.services import give_answer, issue_code, keep_walk_in, offer_slots, revoke_codes
+from aanbel.outreach.services import give_answer, issue_code, offer_slots, revoke_codes
 from aanbel.outreach.wording.resident import CHOICES
 from aanbel.ui.residents import LANGUAGES
 
 SYSTEM = Acting.system(9901)
+WALK_IN = Entry(
+    name="Spreekuur geld",
+    kind=ServiceKind.WORKPLACE,
+    organization="Stichting Naast de Deur",
+    place=NewPlace(name="Huis van de Wijk", street="Kerkplein 2", walk_in=True),
+    week={0: [(time(9), time(12))], 3: [(time(9), time(12))]},
+)
 DEBT = re.compile(
     r"schuld|achterstand|betaal|debt|arrear|borç|dług|zadłuż|борг|deuda|dette|impay|ديون|€|euro|incasso", re.I
 )
@@ -32,7 +41,7 @@ def case(klokkendam: Any) -> Case:
     """M. de Boer at Molenweg 12, € 640 behind at Klokwonen, and a walk-in desk nearby."""
     type(klokkendam).objects.filter(pk=9901).update(phone="0800 0000 901")
     with on_behalf_of(SYSTEM) as by:
-        keep_walk_in(by=by, name="Huis van de Wijk", address="Kerkplein 2", times="ma en do 9.00–12.00", phone="")
+        keep_entry(by=by, service=None, entry=WALK_IN)
         offer_slots(
             by=by, kind="library", place="Bibliotheek, Kerkplein 2", on=clock.today().replace(year=2099),
             begins=time(10), ends=time(11), minutes=30,
@@ -136,7 +145,7 @@ def test_a_code_that_fails_always_gets_the_same_page(case: Case, code: str, zilv
     assert {page.status_code for page in pages} == {404}
     assert len({page.content for page in pages}) == 1
     text = pages[0].content.decode()
-    assert "0800 0000 901" in text and "Huis van de Wijk" in text
+    assert "0800 0000 901" in text and "Huis van de Wijk" in text and "maandag en donderdag 9.00–12.00" in text
 
 
 def test_after_many_wrong_codes_the_page_asks_for_patience(case: Case, code: str) -> None:

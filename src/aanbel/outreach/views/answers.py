@@ -13,10 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries as cases
-from aanbel.kernel.errors import Missing
 from aanbel.outreach import queries, services
-from aanbel.outreach.forms.meeting import SlotsForm, WalkInForm
-from aanbel.outreach.models import WalkIn
+from aanbel.outreach.forms.meeting import SlotsForm
 from aanbel.outreach.permissions import (
     can_offer_times,
     can_work_cases,
@@ -98,14 +96,14 @@ def plan_code(request: HttpRequest, case: int) -> HttpResponse:
 
 @needs(check_can_offer_times)
 def meeting(request: HttpRequest) -> HttpResponse:
-    """The times that residents can choose, and the desks where they can walk in."""
+    """The times that residents can choose, and where the social map says that they can walk in."""
     by = acting(request)
     form = SlotsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         offered = services.offer_slots(by=by, **form.cleaned_data)
         messages.success(request, _("%(count)s time(s) offered to residents.") % {"count": len(offered)})
         return redirect("outreach:meeting")
-    context = {"form": form, "slots": queries.coming_slots(by=by), "desks": _desks(request)}
+    context = {"form": form, "slots": queries.coming_slots(by=by), "desk": queries.desk_of(by.municipality)}
     return render(request, "outreach/answers/meeting.html", context, status=422 if form.errors else 200)
 
 
@@ -116,36 +114,6 @@ def withdraw_slot(request: HttpRequest, slot: int) -> HttpResponse:
     services.withdraw_slot(by=acting(request), slot=slot)
     messages.success(request, _("Taken back. Residents no longer see this time."))
     return redirect("outreach:meeting")
-
-
-@needs(check_can_offer_times)
-def walk_in(request: HttpRequest, walk_in: int | None = None) -> HttpResponse:
-    """Add a walk-in desk, or change one."""
-    by = acting(request)
-    desk = WalkIn.objects.filter(municipality_id=by.municipality, pk=walk_in).first() if walk_in else None
-    if walk_in and desk is None:
-        raise Missing(_("This desk does not exist here (any more)."))
-    known = {field: getattr(desk, field) for field in WalkInForm.base_fields} if desk else {}
-    form = WalkInForm(request.POST or None, initial=known)
-    if request.method == "POST" and form.is_valid():
-        services.keep_walk_in(by=by, walk_in=walk_in, **form.cleaned_data)
-        messages.success(request, _("Saved. Residents see it from now on."))
-        return redirect("outreach:meeting")
-    context = {"form": form, "desk": desk}
-    return render(request, "outreach/answers/walk_in.html", context, status=422 if form.errors else 200)
-
-
-@require_POST
-@needs(check_can_offer_times)
-def remove_walk_in(request: HttpRequest, walk_in: int) -> HttpResponse:
-    """A desk that closed."""
-    services.remove_walk_in(by=acting(request), walk_in=walk_in)
-    messages.success(request, _("Removed. Residents no longer see this desk."))
-    return redirect("outreach:meeting")
-
-
-def _desks(request: HttpRequest) -> list[WalkIn]:
-    return list(WalkIn.objects.filter(municipality_id=acting(request).municipality).order_by("name", "pk"))
 
 
 def _lines(request: HttpRequest, *, case: int | None = None, near: bool = False) -> dict[str, object]:

@@ -194,7 +194,7 @@ def _shown(
         "language": language,
         "languages": LANGUAGES,
         "where": door.municipality if door else None,
-        "desks": [queries.desk_of(door.municipality)] if door else queries.desks(),
+        "desks": [queries.desk_of(door.municipality.code)] if door else queries.desks(),
         "theme": reverse("ui:theme", args=[theme]) if theme and themes.style_of(theme) else "",
         "code": code,
         "home": _here(request, "resident", code) if code else "",
