@@ -7,6 +7,7 @@ from aanbel.field import services as field
 from aanbel.flows.plan_rounds import plan_rounds
 from aanbel.flows.read_delivery import read_delivery
 from aanbel.flows.run_month import run_month
+from aanbel.flows.walk_in import close_the_day
 from aanbel.jobs import JobName, bind
 from aanbel.neighbourhood import services as neighbourhood
 from aanbel.outreach import services as outreach
@@ -100,3 +101,9 @@ def erase_key_figures_job(*, municipality: int, after: str) -> None:
     by = Acting.system(municipality)
     with on_behalf_of(by):
         neighbourhood.erase_ended(by=by)
+
+
+@bind(JobName.CLOSE_DESKS)
+def close_desks_job(*, municipality: int, night: str) -> None:
+    """The night after a walk-in; `night` only tells one night from another."""
+    close_the_day(by=Acting.system(municipality))

@@ -17,4 +17,5 @@ class JobName(StrEnum):
     END_OUTINGS = "end_outings"
     PLAN_ROUNDS = "plan_rounds"
     FORGET_CODES = "forget_codes"
+    CLOSE_DESKS = "close_desks"
     ERASE_KEY_FIGURES = "erase_key_figures"

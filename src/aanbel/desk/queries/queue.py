@@ -36,6 +36,11 @@ class QueueLine:
         return tile_words(self.question.tile)
 
     @property
+    def first_name(self) -> str:
+        """Only on the day itself, also while the night's job has not run."""
+        return self.question.first_name if self.question.on == clock.today() else ""
+
+    @property
     def threat(self) -> bool:
         """Whether a person is threatened: the only thing that is red."""
         return self.question.urgency == Urgency.THREAT

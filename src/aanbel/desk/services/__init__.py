@@ -3,7 +3,7 @@
 from aanbel.desk.services.agreeing import arrive, call_off_appointment, make_appointment
 from aanbel.desk.services.answering import accept_hand_over, decline_hand_over, open_case_for, tell_back
 from aanbel.desk.services.arranging import join_desk, keep_desk, leave_desk
-from aanbel.desk.services.asking import ask_question, begin, forget_first_names, leave, put_back, undo_end
+from aanbel.desk.services.asking import ask_question, begin, leave, put_back, undo_end
 from aanbel.desk.services.calendar import renew_duty_link, revoke_duty_link, use_duty_link
 from aanbel.desk.services.charting import (
     Overtaken,
@@ -13,9 +13,9 @@ from aanbel.desk.services.charting import (
     save_draft,
     throw_draft_away,
 )
+from aanbel.desk.services.closing import empty_old_hand_overs, end_earlier_days, forget_first_names
 from aanbel.desk.services.finishing import finish, send_slip
 from aanbel.desk.services.handing_over import (
-    empty_old_hand_overs,
     hand_over,
     settle_hand_over,
     withdraw_hand_over,
@@ -53,6 +53,7 @@ __all__ = [
     "decline_hand_over",
     "drop_duty",
     "empty_old_hand_overs",
+    "end_earlier_days",
     "exchange",
     "finish",
     "forget_first_names",

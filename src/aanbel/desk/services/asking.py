@@ -17,6 +17,7 @@ from aanbel.desk.core.urgency import Clock, Told, clock_of
 from aanbel.desk.models import Desk, Question
 from aanbel.desk.permissions import check_at_desk
 from aanbel.desk.queries.chart import chart_in_force
+from aanbel.desk.services.closing import close_after
 from aanbel.desk.wording.question import DOUBTS
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -61,6 +62,7 @@ def ask_question(
         channel=channel,
         first_name=first_name,
     )
+    close_after(by=by, days=1)
     return noted(by, question, Verb.QUESTION_ASKED, desk=here.name)
 
 
@@ -116,16 +118,6 @@ def undo_end(*, by: Acting, question: int) -> Question:
     found.state, found.before, found.result, found.ended_at = found.before or State.WAITING, "", "", None
     found.save()
     return noted(by, found, Verb.QUESTION_UNDONE)
-
-
-@transaction.atomic
-def forget_first_names(*, by: Acting) -> int:
-    """After midnight no first name is left: it was for calling somebody in from the chairs. Idempotent."""
-    old = Question.objects.filter(municipality_id=by.municipality, on__lt=clock.today()).exclude(first_name="")
-    rows = old.update(first_name="")
-    if rows:
-        audit.record(by=by, verb=Verb.FIRST_NAMES_FORGOTTEN, rows=rows)
-    return rows
 
 
 def new_question(

@@ -29,6 +29,7 @@ from aanbel.desk.core.sharing import (
 from aanbel.desk.core.urgency import Urgency
 from aanbel.desk.models import HandOver, Question
 from aanbel.desk.services.asking import ended, held, move
+from aanbel.desk.services.closing import close_after
 from aanbel.desk.wording.roles import role_words
 from aanbel.desk.wording.sharing import LACKS, consent_question
 from aanbel.kernel import clock
@@ -92,6 +93,7 @@ def hand_over(
         origin=origin,
     )
     ended(by, found, Result.HANDED_OVER)
+    close_after(by=by, days=KEPT_FOR.days + 1)
     audit.record(by=by, verb=Verb.HAND_OVER_ASKED, subject=f"question:{found.pk}", to=made.to_name)
     return made
 
@@ -127,16 +129,6 @@ def settle_hand_over(*, by: Acting, hand_over: int) -> HandOver:
         found.save()
         told(by, found, Verb.HAND_OVER_SETTLED)
     return found
-
-
-@transaction.atomic
-def empty_old_hand_overs(*, by: Acting) -> int:
-    """What was shared longer than thirty days ago is emptied, answered or not. Idempotent."""
-    old = HandOver.objects.filter(municipality_id=by.municipality, asked_at__lt=clock.now() - KEPT_FOR)
-    rows = old.exclude(shared={}).update(shared={})
-    if rows:
-        audit.record(by=by, verb=Verb.HAND_OVERS_EMPTIED, rows=rows)
-    return rows
 
 
 def _is_mine(by: Acting, found: HandOver) -> bool:

@@ -80,7 +80,7 @@ def _initial(page: QuestionPage, receivers: list[tuple[str, str]]) -> dict[str, 
         "origin": uuid4(),
         "to": receivers[0][0] if receivers else "",
         "reach": "called",
-        "name": page.question.first_name,
+        "name": page.first_name,
         "due": page.due,
     }
 
