@@ -137,7 +137,7 @@ def _options(chart: Chart, node: Node) -> Iterator[Problem]:
 
 
 def _paths(chart: Chart) -> Iterator[Problem]:
-    """Every station is on a way from an entry, no way runs in a circle, and from each an end can be reached."""
+    """Every station is on a way from an entry, no way runs in a circle, and each entry leads to an end."""
     import networkx  # noqa: PLC0415 - costs start-up time, and only this asks for it
 
     graph: networkx.DiGraph[str] = networkx.DiGraph()
@@ -145,22 +145,16 @@ def _paths(chart: Chart) -> Iterator[Problem]:
     graph.add_edges_from((start, end) for start, _nth, end in chart.ways)
     reached = _downstream(graph, [node.id for node in chart.entries])
     arriving = _downstream(graph.reverse(copy=False), [node.id for node in chart.nodes if node.kind in ENDS])
-    circling: set[str] = set()
     for together in networkx.strongly_connected_components(graph):
         first = min(together, key=list(chart.by_id).index)
         if len(together) == 1 and not graph.has_edge(first, first):
             continue
         circle = [start for start, _end in networkx.find_cycle(graph.subgraph(together), first)]
-        circling |= together
         yield Problem(Code.CIRCLE, circle[0], {"nodes": tuple(circle)})
     for node in chart.nodes:
         if node.id not in reached:
             yield Problem(Code.UNREACHABLE, node.id)
-        elif (
-            node.id not in arriving
-            and node.id not in circling
-            and any(option.to in chart.by_id for option in node.options)
-        ):
+        elif node.kind is NodeKind.ENTRY and node.id not in arriving:
             yield Problem(Code.NO_END, node.id)
 
 

@@ -128,7 +128,7 @@ def from_json(stored: Mapping[str, Any]) -> Chart:
         raise Unreadable(f"nodes must be a list of at most {MOST_NODES}")
     try:
         chart = Chart(tuple(_node(one) for one in told))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise Unreadable(f"a station cannot be read: {error!r}") from error
     if len(chart.by_id) != len(chart.nodes):
         raise Unreadable("two stations have the same id")
