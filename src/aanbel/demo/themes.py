@@ -44,7 +44,7 @@ def _tell(by: Acting) -> None:
             by=lead,
             theme=letter.pk,
             changed=True,
-            answer="De brief is herschreven met drie vrijwilligers. Sinds deze maand staat bovenaan wat u moet doen, en "
+            answer="De brief is herschreven met drie vrijwilligers. Nu staat bovenaan wat u moet doen, en "
             "dat u mag bellen.",
         )
     with _days_ago(12):
