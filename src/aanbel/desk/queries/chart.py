@@ -1,7 +1,6 @@
 """The flowchart: the version in force, older ones, the draft, and whether it is sound with who and what there is."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,12 +10,10 @@ from aanbel.audit.acting import Acting
 from aanbel.desk.core.chart import Chart, Node, as_json, first_chart, step
 from aanbel.desk.core.chart.checking import Health, Problem, problems
 from aanbel.desk.models.chart import ChartDraft, ChartVersion
-from aanbel.desk.models.rota import Duty
+from aanbel.desk.queries.rota import roles_on_duty
 from aanbel.directory.models import Service
-from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 
-FORTNIGHT = 14
 MOST_SERVICES = 300
 """So many can be chosen in a list; a longer map is searched on its own page."""
 
@@ -72,14 +69,6 @@ def crossroads(version: ChartVersion, node: str) -> Crossroads | None:
     return Crossroads(version, here, tuple((nth, label, to) for nth, label, to in ways if to is not None))
 
 
-def roles_in_reach(by: Acting, *, days: int = FORTNIGHT) -> frozenset[str] | None:
-    """The kinds of work that somebody does in the coming days; None while no rota is kept here."""
-    today = clock.today()
-    planned = Duty.objects.filter(municipality_id=by.municipality, state=Duty.State.PLANNED)
-    roles = frozenset(planned.filter(on__range=(today, today + timedelta(days=days))).values_list("role", flat=True))
-    return roles if roles or planned.exists() else None
-
-
 def services_of(by: Acting, chart: Chart) -> dict[UUID, ServiceSummary]:
     """The services of the social map that this flowchart names, as far as they are there."""
     named = {node.service for node in chart.nodes if node.service}
@@ -96,7 +85,7 @@ def services_to_choose(by: Acting, chart: Chart) -> list[ServiceSummary]:
 def chart_problems(by: Acting, chart: Chart) -> list[Problem]:
     """What is the matter with this flowchart, with the rota and the social map as they are today."""
     health = {service.id: service.health for service in services_of(by, chart).values()}
-    return problems(chart, roles_in_reach(by), health)
+    return problems(chart, roles_on_duty(by=by), health)
 
 
 def beginning(by: Acting, number: int) -> Chart:
