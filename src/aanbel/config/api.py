@@ -61,13 +61,15 @@ PROBLEM = {
 }
 
 api = NLAPI(
-    title="Aanbel: interface for signal partners",
+    title="Aanbel: interface for other computers",
     version=VERSION,
-    description="What became of the signals you delivered, as far as your agreement with the municipality allows.",
+    description="For signal partners: what became of the signals you delivered, as far as your agreement with the "
+    "municipality allows. For everybody: the social map, after Open Referral HSDS 3.",
     urls_namespace="api",
     docs_url=None,
 )
 api.add_router("", "aanbel.feedback.endpoints.router")
+api.add_router("/hsds", "aanbel.directory.endpoints.router")
 
 
 def problem(request: HttpRequest, status: int, detail: str, **more: Any) -> HttpResponse:
@@ -113,5 +115,5 @@ def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     patterns, app_name, namespace = api.urls
     for entry in patterns:
         # set by name: to the type checker a view is a function without attributes of its own
-        setattr(entry.callback, "public", "for other computers: each answer but the description asks for a token")  # noqa: B010
+        setattr(entry.callback, "public", "for other computers: reports ask for a token, the social map is public")  # noqa: B010
     return patterns, app_name, namespace
