@@ -9,6 +9,7 @@ from aanbel.accounts.models import Role, User
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.demo.cast import COLLEAGUES
 from aanbel.desk import queries, services
+from aanbel.directory.models import Service
 from aanbel.kernel import clock
 
 PUBLISHED, IMPROVED = timedelta(days=43), timedelta(days=31)
@@ -16,6 +17,7 @@ FIRST = "Zo werken we op de werkplaats"
 SECOND = "Eerst vragen of het al afgesloten is"
 EARLIER = "Dreigt de stroom, het gas of het water te stoppen?"
 LATER = "Is de stroom, het gas of het water al afgesloten?"
+OF_THE_MAP = {"afspraak-hulpdienst": "Thuisadministratie", "regeling": "Geldfit"}
 
 
 def publish_charts(codes: tuple[int, ...]) -> None:
@@ -37,8 +39,17 @@ def _publish_twice(by: Acting) -> None:
         services.publish_chart(by=by, turn=draft.turn, name=FIRST)
     with clock.standing_at(morning - IMPROVED):
         draft = services.begin_draft(by=by)
-        draft = services.save_draft(by=by, turn=draft.turn, chart=good)
+        draft = services.save_draft(by=by, turn=draft.turn, chart=_with_services(by, good))
         services.publish_chart(by=by, turn=draft.turn, name=SECOND)
+
+
+def _with_services(by: Acting, chart: services.Chart) -> services.Chart:
+    """The same, with the services of the social map that these stations are about."""
+    offered = Service.objects.filter(municipality_id=by.municipality).offered()
+    known = {service.name: service.pk for service in offered.filter(name__in=OF_THE_MAP.values())}
+    return chart.with_nodes(
+        replace(node, service=known.get(OF_THE_MAP[node.id])) if node.id in OF_THE_MAP else node for node in chart.nodes
+    )
 
 
 def _coordinator(code: int) -> Acting:

@@ -1,5 +1,6 @@
 """The acts of the desk: the flowchart, the rota and volunteers, questions, hand-overs, themes."""
 
+from aanbel.desk.core.chart import Chart
 from aanbel.desk.services.agreeing import arrive, call_off_appointment, make_appointment
 from aanbel.desk.services.answering import accept_hand_over, decline_hand_over, open_case_for, tell_back
 from aanbel.desk.services.arranging import join_desk, keep_desk, leave_desk
@@ -38,6 +39,7 @@ from aanbel.desk.services.volunteering import (
 from aanbel.desk.services.walking import step_back, take_step
 
 __all__ = [
+    "Chart",
     "Counted",
     "Dates",
     "Overtaken",
