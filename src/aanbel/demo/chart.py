@@ -1,5 +1,5 @@
 """The flowchart of the demo: published by the coordinator of two towns six weeks ago and improved once since, so that
-there is an older version to look at and a month of traffic on the newer.
+there is an older version to look at and a month of traffic on the newer. In the second a draft lies on the table.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ PUBLISHED, IMPROVED = timedelta(days=43), timedelta(days=31)
 FIRST = "Zo werken we op de werkplaats"
 SECOND = "Eerst vragen of het al afgesloten is"
 EARLIER = "Dreigt de stroom, het gas of het water te stoppen?"
+KINDER = "Blijf gerust zitten. Praten helpt ook."
 LATER = "Is de stroom, het gas of het water al afgesloten?"
 OF_THE_MAP = {"afspraak-hulpdienst": "Thuisadministratie", "regeling": "Geldfit"}
 
@@ -26,6 +27,8 @@ def publish_charts(codes: tuple[int, ...]) -> None:
         with on_behalf_of(_coordinator(code)) as by:
             if queries.chart_in_force(by) is None:
                 _publish_twice(by)
+                if code != codes[0]:
+                    _begin_a_third(by)
 
 
 def _publish_twice(by: Acting) -> None:
@@ -41,6 +44,13 @@ def _publish_twice(by: Acting) -> None:
         draft = services.begin_draft(by=by)
         draft = services.save_draft(by=by, turn=draft.turn, chart=_with_services(by, good))
         services.publish_chart(by=by, turn=draft.turn, name=SECOND)
+
+
+def _begin_a_third(by: Acting) -> None:
+    """Something to look at for who changes: kinder words, not published yet."""
+    draft = services.begin_draft(by=by)
+    kinder = (replace(node, text=KINDER) if node.id == "praten" else node for node in draft.chart.nodes)
+    services.save_draft(by=by, turn=draft.turn, chart=draft.chart.with_nodes(kinder))
 
 
 def _with_services(by: Acting, chart: services.Chart) -> services.Chart:
