@@ -63,7 +63,6 @@ class Verb(models.TextChoices):
     REPORT_FETCHED = "report_fetched", _("Report %(number)s handed to %(partner)s")
     SUBSCRIBER_ADMITTED = "subscriber_admitted", _("A computer of %(partner)s may fetch reports")
     SUBSCRIBER_WITHDRAWN = "subscriber_withdrawn", _("A computer of %(partner)s may no longer fetch reports")
-    DESTINATION_KEPT = "destination_kept", _("Place to refer to kept: %(name)s")
     REFERRAL_ASKED = "referral_asked", _("Referred to %(to)s")
     REFERRAL_MAILED = "referral_mailed", _("Link sent again to %(to)s")
     REFERRAL_OPENED = "referral_opened", _("%(to)s opened the referral")

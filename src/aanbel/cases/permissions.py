@@ -19,7 +19,6 @@ from aanbel.kernel.errors import NotAllowed
 
 __all__ = [
     "can_end_consent",
-    "can_keep_destinations",
     "can_lead_the_team",
     "can_open_by_request",
     "can_read_debrief",
@@ -31,7 +30,6 @@ __all__ = [
     "can_undo_attempt",
     "can_work_cases",
     "check_can_end_consent",
-    "check_can_keep_destinations",
     "check_can_lead_the_team",
     "check_can_open_by_request",
     "check_can_read_debrief",
@@ -79,16 +77,6 @@ def check_can_undo_attempt(by: Acting, attempt: ContactAttempt) -> None:
 
 def can_undo_attempt(by: Acting, attempt: ContactAttempt) -> bool:
     return allows(lambda actor: check_can_undo_attempt(actor, attempt), by)
-
-
-def check_can_keep_destinations(by: Acting) -> None:
-    """Where the municipality refers to is the coordinator's to keep."""
-    if not by.has_role(Role.COORDINATOR):
-        raise NotAllowed(_("Only a coordinator can change where we refer to."))
-
-
-def can_keep_destinations(by: Acting) -> bool:
-    return allows(check_can_keep_destinations, by)
 
 
 def check_can_read_discussion(by: Acting, participants: Collection[int]) -> None:

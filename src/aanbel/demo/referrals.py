@@ -19,32 +19,22 @@ from aanbel.cases import services as cases
 from aanbel.cases.models import (
     Act,
     Case,
-    Destination,
     How,
     Need,
     PlanStep,
     Purpose,
+    Referral,
     Reply,
     Request,
     Seizer,
     Share,
     Wish,
 )
+from aanbel.directory.queries import referable
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
 
-KIND = Destination.Kind
-DESTINATIONS = (
-    ("Schuldhulp", KIND.DEBT_HELP, "Regelt met schuldeisers wat u kunt betalen.", "schuldhulp"),
-    ("Thuis in Geld", KIND.BUDGET_COACH, "Kijkt een paar keer samen met u naar uw geld.", "coach"),
-    ("Wijkteam", KIND.SOCIAL_WORK, "Denkt mee als er meer speelt dan geld.", "wijkteam"),
-    ("Sociaal raadslieden", KIND.LAW, "Helpt met brieven, bezwaar en toeslagen.", "raadslieden"),
-    ("Werkplaats Financiën", KIND.WORKPLACE, "Elke ochtend inloop, zonder afspraak.", "werkplaats"),
-    ("Thuisadministratie", KIND.PAPERWORK, "Een vrijwilliger helpt thuis met de post.", "thuisadministratie"),
-    ("Ondernemersloket", KIND.ENTREPRENEUR, "Denkt mee met wie een eigen zaak heeft.", "ondernemers"),
-    ("Energiecoach", KIND.ENERGY, "Kijkt in huis waar energie te besparen is.", "energie"),
-)
 SKILLS = (
     (Skill.VISITS, 400),
     (Skill.YOUNG, None),
@@ -82,40 +72,32 @@ def help_around(codes: Sequence[int]) -> None:
     """Makes it all through the services; does nothing when it is already there."""
     for code in codes:
         with on_behalf_of(Acting.system(code)), without_jobs(), redirect_stdout(io.StringIO()):
-            if Destination.objects.filter(municipality_id=code).exists():
+            if Referral.objects.filter(municipality_id=code).exists():
                 continue
             people = {role: _one_with(role, code) for role in (Role.COORDINATOR, Role.WORKER, Role.VISITOR)}
-            _destinations(code, people[Role.COORDINATOR])
             _refer(code, people[Role.WORKER])
             _discuss(code, people[Role.WORKER])
             _ask_a_seizer(code, people[Role.WORKER])
             _learn(code, people)
 
 
-def _destinations(code: int, by: Acting) -> None:
-    for number, (name, kind, does, mailbox) in enumerate(DESTINATIONS):
-        cases.keep_destination(
-            by=by, destination=None, name=name, kind=kind, does=does,
-            email=f"{mailbox}@hulp.example", phone=f"0800 0000 {code % 1000 + number:03d}",
-        )  # fmt: skip
-
-
 def _refer(code: int, by: Acting) -> None:
     """A few residents who wanted more help, each with their yes."""
-    known = {one.name: one.pk for one in queries.destinations(by=by)}
-    for case, asked in zip(_in_contact(code, by), ASKED, strict=False):
+    known = {one.name: one for one in referable(by=by)}
+    told = [asked for asked in ASKED if asked.destination in known]
+    for case, asked in zip(_in_contact(code, by), told, strict=False):
         links: list[str] = []
         with _working_days_ago(asked.days_ago, at=time(10, 15)):
             page = queries.case_page(by=by, case_id=case.pk)
             resident = page.people[0].resident.pk
             cases.record_consent(
-                by=by, case=case.pk, purpose=Purpose.SHARE, how=How.SPOKEN, with_whom=asked.destination,
+                by=by, case=case.pk, purpose=Purpose.SHARE, how=How.SPOKEN, with_whom=known[asked.destination].party,
                 resident=resident,
             )  # fmt: skip
             referral = cases.refer(
                 by=by,
                 case=case.pk,
-                destination=known[asked.destination],
+                destination=known[asked.destination].id,
                 question=asked.question,
                 wish=asked.wish,
                 fields=(Share.NAME, Share.PHONE),

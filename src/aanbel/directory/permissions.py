@@ -50,7 +50,7 @@ def can_see_lines(by: Acting) -> bool:
 def check_can_keep_lines(by: Acting) -> None:
     """Adding and changing short lines; that a number worked may be said by everybody who may ring it."""
     if not by.has_role(Role.COORDINATOR, Role.TEAM_LEAD):
-        raise NotAllowed(_("Only a coordinator or team lead can change short lines. Say below a number that it failed."))
+        raise NotAllowed(_("Only a coordinator or team lead can change short lines. Did a number fail? Say it there."))
 
 
 def can_keep_lines(by: Acting) -> bool:

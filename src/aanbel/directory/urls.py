@@ -8,6 +8,8 @@ app_name = "directory"
 
 urlpatterns = [
     path("sociale-kaart/", entries.find, name="list"),
+    path("sociale-kaart/verwijzen", entries.referable, name="referable"),
+    path("verwijsplekken/", entries.moved, name="moved"),
     path("sociale-kaart/nieuw", editing.edit, name="new"),
     path("sociale-kaart/nakijken", asking.doubtful, name="doubtful"),
     path("sociale-kaart/korte-lijnen/", lines.lines, name="lines"),

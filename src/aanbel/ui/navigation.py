@@ -183,7 +183,7 @@ MANAGED = (
                 _("What a creditor may know of its signals: nothing by default."),
             ),
             Place(
-                "cases:destinations",
+                "directory:referable",
                 pgettext_lazy("menu", "Refer to"),
                 "route",
                 COORDINATING,

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.cases.core.consent import How
 from aanbel.cases.core.referral import FEWEST, Act, Share, Wish
-from aanbel.cases.models import Destination
 from aanbel.cases.queries import CasePage
 from aanbel.cases.wording.consent import HOWS
 from aanbel.cases.wording.referral import SHARES, WISHES
+from aanbel.directory.queries import ServiceSummary
 from aanbel.kernel import clock
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -55,12 +57,12 @@ class ReferralForm(SaidYes):
     )
     field_order = ("destination", "resident", "question", "shares", "wish", "said_yes", "how")
 
-    def __init__(self, *args: Any, page: CasePage, destinations: Iterable[Destination], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: CasePage, destinations: Iterable[ServiceSummary], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["destination"] = forms.TypedChoiceField(
             label=_("To whom?"),
-            coerce=int,
-            choices=[("", "–"), *((one.pk, f"{one.name}: {one.does}") for one in destinations)],
+            coerce=UUID,
+            choices=[("", "–"), *((one.id, Truncator(f"{one.party}: {one.does}").chars(110)) for one in destinations)],
         )
         self.fields["resident"] = forms.TypedChoiceField(
             label=_("About whom?"),
@@ -69,21 +71,6 @@ class ReferralForm(SaidYes):
         )
         self.fields["said_yes"].help_text = _("Ask: may I tell them what you and I talked about? Only what they need.")
         self.order_fields(list(self.field_order))
-
-
-class DestinationForm(forms.Form):
-    """A place one refers to."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    kind = forms.TypedChoiceField(label=_("Kind of help"), choices=Destination.Kind.choices, coerce=Destination.Kind)
-    does = forms.CharField(
-        label=_("What do they do?"),
-        max_length=200,
-        help_text=_("In one plain sentence, as you would tell a resident."),
-    )
-    email = forms.EmailField(label=_("E-mail address"), help_text=_("Here the link to a referral goes."))
-    phone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
-    in_use = forms.BooleanField(label=_("We refer to them"), required=False, initial=True)
 
 
 class JointTalkForm(forms.Form):

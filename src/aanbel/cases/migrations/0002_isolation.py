@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     operations = [
         Isolate("cases_case", "cases_decision", "cases_contactattempt"),
         Isolate("cases_refusal", "cases_reminder", "cases_agendalink"),
-        Isolate("cases_destination", "cases_referral", "cases_seizurerequest"),
+        Isolate("cases_referral", "cases_seizurerequest"),
         Isolate("cases_discussion", "cases_participant", "cases_agreedstep"),
         Isolate("cases_jointvisit", "cases_debrief", "cases_peerfeedback"),
         Isolate("cases_intervisionmeeting", "cases_intervisionquestion"),

@@ -17,7 +17,7 @@ from aanbel.cases.models.craft import Debrief, IntervisionMeeting, IntervisionQu
 from aanbel.cases.models.discussion import AgreedStep, Discussion, Participant
 from aanbel.cases.models.plan import PlanStep
 from aanbel.cases.models.pointers import Pointer, Tag
-from aanbel.cases.models.referral import Act, Destination, Referral, Share, Stage, Wish
+from aanbel.cases.models.referral import Act, Referral, Share, Stage, Wish
 from aanbel.cases.models.refusal import Refusal, RefusalKind, RefusalSource
 from aanbel.cases.models.reminder import AgendaLink, Reminder
 from aanbel.cases.models.seizure import Reply, Request, Seizer, SeizureRequest
@@ -36,7 +36,6 @@ __all__ = [
     "DayPart",
     "Debrief",
     "Decision",
-    "Destination",
     "Discussion",
     "Fact",
     "How",

@@ -1,57 +1,17 @@
-"""Where residents can be referred to, and each referral: what was asked, with which yes, and what was answered."""
+"""Each referral to an entry of the social map: what was asked, with which yes, and what was answered."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Municipality
 from aanbel.cases.core.referral import Act, Share, Stage, Wish
 from aanbel.cases.models.case import Case
 from aanbel.cases.models.consent import Consent
+from aanbel.directory.models import Service
 
-__all__ = ["Act", "Destination", "Referral", "Share", "Stage", "Wish"]
-
-
-class Destination(models.Model):
-    """An organisation or professional the municipality refers to. The slice `directory` is to take its place."""
-
-    DATA_CLASS: ClassVar = "organisation"
-    RETENTION: ClassVar = "until the municipality removes it"
-
-    class Kind(models.TextChoices):
-        """Kinds of help one refers to (DOMAIN §4.8)."""
-
-        DEBT_HELP = "debt_help", _("Debt help of the municipality")
-        BUDGET_COACH = "budget_coach", _("Budget coach")
-        SOCIAL_WORK = "social_work", _("Social work or district team")
-        LAW = "law", _("Legal advice (sociaal raadslieden)")
-        WORKPLACE = "workplace", _("Walk-in point for money questions")
-        PAPERWORK = "paperwork", _("Help with paperwork at home")
-        BUDDY = "buddy", _("Buddy (SchuldHulpMaatje)")
-        ENTREPRENEUR = "entrepreneur", _("Help for entrepreneurs (Bbz)")
-        ENERGY = "energy", _("Energy coach or VoorzieningenWijzer")
-        SELF_HELP = "self_help", _("Self-help (Geldfit, Nederlandse Schuldhulproute)")
-        OUTREACHING = "outreaching", _("Outreaching care")
-        INCOME = "income", _("Income support, remission")
-        OTHER = "other", _("Other")
-
-    id = models.AutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT)
-    name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=Kind.choices)
-    does = models.CharField(max_length=200)  # in one plain sentence, as one tells a resident
-    email = models.EmailField()
-    phone = models.CharField(max_length=20, blank=True, default="")
-    in_use = models.BooleanField(default=True)
-
-    class Meta:
-        ordering = ("kind", "name")
-        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="destination_once")]
-
-    def __str__(self) -> str:
-        return self.name
+__all__ = ["Act", "Referral", "Share", "Stage", "Wish"]
 
 
 class Referral(models.Model):
@@ -67,7 +27,7 @@ class Referral(models.Model):
     id = models.BigAutoField(primary_key=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, db_constraint=False, db_index=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="referrals")
-    destination = models.ForeignKey(Destination, models.PROTECT, related_name="+", db_index=False)
+    destination = models.ForeignKey(Service, models.PROTECT, related_name="+", db_index=False)
     consent = models.ForeignKey(Consent, models.RESTRICT, related_name="referrals", db_index=False)
     question = models.CharField(max_length=300)
     wish = models.CharField(max_length=10)

@@ -30,9 +30,9 @@ from aanbel.cases.queries.plan import (
 from aanbel.cases.queries.pointers import pointers, pointers_for
 from aanbel.cases.queries.referral import (
     ReferralLine,
-    destinations,
     link_of,
     may_share,
+    party_of,
     receiver_code,
     referral_behind,
     referrals,
@@ -88,7 +88,6 @@ __all__ = [
     "deadlines_of",
     "debriefs_waiting",
     "decisions_of_month",
-    "destinations",
     "discussion_page",
     "discussions_for_me",
     "discussions_of",
@@ -103,6 +102,7 @@ __all__ = [
     "news_since",
     "not_to_approach",
     "open_counts",
+    "party_of",
     "permit",
     "plan_page",
     "pointers",

@@ -1,11 +1,10 @@
-"""Where one can refer to, what would be shared, how far each referral is, and what the holder of a link may see."""
+"""What would be shared, how far each referral is, and what the holder of a link may see."""
 
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -13,11 +12,13 @@ from aanbel.audit.acting import Acting
 from aanbel.cases.core.ages import age_group
 from aanbel.cases.core.consent import Purpose
 from aanbel.cases.core.referral import Link, Share, Stage, Wish, is_silent, link
-from aanbel.cases.models import Case, Destination, Referral
+from aanbel.cases.models import Case, Referral
 from aanbel.cases.queries.case_page import CasePage, Person
 from aanbel.cases.queries.consent import consent_for
 from aanbel.cases.queries.refusals import permit
 from aanbel.cases.wording.referral import STAGES, WISHES
+from aanbel.directory.models import Service
+from aanbel.directory.queries import party
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 
@@ -68,10 +69,9 @@ class ReferralLine:
         return is_silent(stage=self.referral.at, due_on=self.referral.due_on, today=clock.today())
 
 
-def destinations(*, by: Acting, in_use: bool = True) -> QuerySet[Destination]:
-    """Where this municipality refers to."""
-    found = Destination.objects.filter(municipality_id=by.municipality)
-    return found.filter(in_use=True) if in_use else found
+def party_of(destination: Service) -> str:
+    """Whom the resident says yes to: the help and who offers it, as two offers may have one name."""
+    return party(destination.name, destination.organization.name if destination.organization else "")
 
 
 def referrals(*, by: Acting, case: int) -> list[ReferralLine]:

@@ -28,7 +28,6 @@ from aanbel.cases.services.plan import agree_step, change_step, drop_step, stabi
 from aanbel.cases.services.pointers import drop_pointer, keep_pointer, start_pointers
 from aanbel.cases.services.referral import (
     Address,
-    keep_destination,
     mail_again,
     refer,
     register_joint_talk,
@@ -82,7 +81,6 @@ __all__ = [
     "give_view",
     "hold_debrief",
     "hold_joint_visit",
-    "keep_destination",
     "keep_pointer",
     "keep_sketch",
     "mail_again",

@@ -72,4 +72,4 @@ def _held(by: Acting, token: str) -> Referral:
 
 def _as_receiver(by: Acting, referral: Referral) -> Acting:
     """In the timeline and the reading log stands who was asked."""
-    return Acting(municipalities=by.municipalities, name=referral.destination.name)
+    return Acting(municipalities=by.municipalities, name=referral.destination.name[:150])

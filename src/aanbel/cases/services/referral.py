@@ -6,6 +6,7 @@ Data move in one moment only: when the receiver has typed the code. The mail hol
 import secrets
 from collections.abc import Callable, Collection
 from datetime import date
+from uuid import UUID
 
 import structlog
 from django.db import transaction
@@ -17,13 +18,14 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases.core.consent import Purpose
 from aanbel.cases.core.referral import ANSWER_WITHIN, OPEN_FOR, Act, Share, Stage, Wish, after, waits
-from aanbel.cases.models import Destination, Referral
-from aanbel.cases.permissions import check_can_keep_destinations, check_can_work_cases
+from aanbel.cases.models import Referral
+from aanbel.cases.permissions import check_can_work_cases
 from aanbel.cases.queries.case_page import case_page
 from aanbel.cases.queries.consent import consent_needed
-from aanbel.cases.queries.referral import hashed, what_is_shared
+from aanbel.cases.queries.referral import hashed, party_of, what_is_shared
 from aanbel.cases.services.refusing import check_may_approach
 from aanbel.cases.services.working import locked_case, noted
+from aanbel.directory.queries import ServiceSummary, referable, services_by_id
 from aanbel.gateways import mail
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -36,54 +38,26 @@ log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
-def keep_destination(
-    *,
-    by: Acting,
-    destination: int | None,
-    name: str,
-    kind: Destination.Kind,
-    does: str,
-    email: str,
-    phone: str = "",
-    in_use: bool = True,
-) -> Destination:
-    """Add a place to refer to (None), or change it. Out of use it stays readable in old referrals."""
-    check_can_keep_destinations(by)
-    name = " ".join(name.split())
-    same = Destination.objects.filter(municipality_id=by.municipality, name__iexact=name).exclude(pk=destination or 0)
-    if same.exists():
-        raise Refused(_("%(name)s is on the list already. Change that one.") % {"name": name})
-    found = _destination(by, destination) if destination else Destination(municipality_id=by.municipality)
-    found.name, found.kind, found.does = name, kind, does.strip()
-    found.email, found.phone, found.in_use = email.strip(), phone.strip(), in_use
-    found.save()
-    audit.record(by=by, verb=Verb.DESTINATION_KEPT, subject=f"destination:{found.pk}", name=name)
-    return found
-
-
-@transaction.atomic
 def refer(
     *,
     by: Acting,
     case: int,
-    destination: int,
+    destination: UUID,
     question: str,
     wish: Wish,
     fields: Collection[Share],
     resident: int | None,
     address: Address,
 ) -> Referral:
-    """Ask a destination to help this resident. Refused without the resident's yes for exactly this destination."""
+    """Ask somebody of the social map to help this resident. Refused without the resident's yes for exactly that."""
     check_can_work_cases(by)
     found = locked_case(by, case)
     if found.closed_on:
         raise Refused(_("This case is closed. Open it again to refer."))
     check_may_approach(by=by, case=case)
     to = _destination(by, destination)
-    if not to.in_use:
-        raise Refused(_("We no longer refer to %(name)s. Choose another.") % {"name": to.name})
-    consent = consent_needed(by=by, case=case, purpose=Purpose.SHARE, with_whom=to.name)
-    if Referral.objects.filter(case=found, destination=to, stage__in=[Stage.ASKED, Stage.CONSIDERED]).exists():
+    consent = consent_needed(by=by, case=case, purpose=Purpose.SHARE, with_whom=to.party)
+    if Referral.objects.filter(case=found, destination=to.id, stage__in=[Stage.ASKED, Stage.CONSIDERED]).exists():
         raise Refused(
             _("%(name)s was asked already and has not answered yet. Send the link again.") % {"name": to.name}
         )
@@ -94,7 +68,7 @@ def refer(
     referral = Referral.objects.create(
         municipality_id=found.municipality_id,
         case=found,
-        destination=to,
+        destination_id=to.id,
         consent=consent,
         question=question.strip()[:300],
         wish=wish,
@@ -118,7 +92,7 @@ def mail_again(*, by: Acting, referral: int, address: Address) -> Referral:
     if not waits(found.at):
         raise Refused(_("This referral has been answered or withdrawn, so there is nothing to ask any more."))
     check_may_approach(by=by, case=found.case_id)
-    consent_needed(by=by, case=found.case_id, purpose=Purpose.SHARE, with_whom=found.destination.name)
+    consent_needed(by=by, case=found.case_id, purpose=Purpose.SHARE, with_whom=party_of(found.destination))
     found.wrong_codes, found.expires_at = 0, clock.now() + OPEN_FOR
     found.due_on = add_working_days(clock.today(), ANSWER_WITHIN)
     audit.record(by=by, verb=Verb.REFERRAL_MAILED, case_id=found.case_id, to=found.destination.name)
@@ -174,7 +148,7 @@ def _mailed(referral: Referral, address: Address) -> Referral:
             "phone": f" ({phone})" if phone else "",
         }
     reference = f"referral-{referral.pk}-{referral.mails + 1}"
-    handed = mail.send(to=referral.destination.email, subject=subject, text=text, reference=reference)
+    handed = mail.send(to=referral.destination.referral_email, subject=subject, text=text, reference=reference)
     if handed.taken:
         referral.mailed_at, referral.mails = clock.now(), referral.mails + 1
     else:
@@ -184,11 +158,14 @@ def _mailed(referral: Referral, address: Address) -> Referral:
     return referral
 
 
-def _destination(by: Acting, number: int) -> Destination:
-    found = Destination.objects.filter(municipality_id=by.municipality, pk=number).first()
-    if found is None:
-        raise Missing(_("This place to refer to does not exist here (any more)."))
-    return found
+def _destination(by: Acting, number: UUID) -> ServiceSummary:
+    """The entry of the social map that we refer to."""
+    found = next((one for one in referable(by=by) if one.id == number), None)
+    if found is not None:
+        return found
+    if gone := services_by_id(by=by, ids=[number]).get(number):
+        raise Refused(_("We no longer refer to %(name)s. Choose another.") % {"name": gone.name})
+    raise Missing(_("This entry does not stand on the social map (any more)."))
 
 
 def _referral(by: Acting, number: int) -> Referral:
@@ -196,7 +173,7 @@ def _referral(by: Acting, number: int) -> Referral:
     found = (
         Referral.objects.select_for_update(of=("self",))
         .filter(municipality_id=by.municipality, pk=number)
-        .select_related("destination", "case", "municipality", "consent")
+        .select_related("destination__organization", "case", "municipality", "consent")
         .first()
     )
     if found is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,12 +18,21 @@ from aanbel.cases import queries, services
 from aanbel.cases.core.consent import How, Purpose
 from aanbel.cases.core.referral import ACTS, Act, Link, Share, Stage, Wish, after, is_silent, link
 from aanbel.cases.core.refusals import RefusalKind, RefusalSource
-from aanbel.cases.models import Case, Consent, Destination, Referral
+from aanbel.cases.models import Case, Consent, Referral
 from aanbel.cases.tests import factories as make
+from aanbel.directory.models import Service, ServiceKind
+from aanbel.directory.services import Entry, keep_entry
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 NOW = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 SYSTEM = Acting.system(9901)
+COACH = Entry(
+    name="Thuis in Geld",
+    kind=ServiceKind.BUDGET_COACH,
+    organization="Thuis in Geld",
+    description="Kijkt samen met u naar uw geld.",
+    referral_email="coach@thuisingeld.example",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -33,17 +43,10 @@ def monday() -> Any:
 
 
 @pytest.fixture
-def place(klokkendam: Any) -> Destination:
+def place(klokkendam: Any) -> Service:
     """A budget coach to refer to."""
     with on_behalf_of(SYSTEM):
-        return services.keep_destination(
-            by=SYSTEM,
-            destination=None,
-            name="Thuis in Geld",
-            kind=Destination.Kind.BUDGET_COACH,
-            does="Kijkt samen met u naar uw geld.",
-            email="coach@thuisingeld.example",
-        )
+        return keep_entry(by=SYSTEM, service=None, entry=COACH)
 
 
 @pytest.fixture
@@ -59,7 +62,7 @@ def say_yes(case: Case, whom: str = "Thuis in Geld") -> Consent:
     return services.record_consent(by=SYSTEM, case=case.pk, purpose=Purpose.SHARE, how=How.SPOKEN, with_whom=whom)
 
 
-def refer(case: Case, place: Destination, fields: tuple[Share, ...] = (Share.NAME, Share.PHONE)) -> Referral:
+def refer(case: Case, place: Service, fields: tuple[Share, ...] = (Share.NAME, Share.PHONE)) -> Referral:
     """A referral of the first resident of the case."""
     page = queries.case_page(by=SYSTEM, case_id=case.pk)
     return services.refer(
@@ -131,7 +134,7 @@ def test_who_does_not_answer_in_time_is_chased(stage: Stage, due: date, silent: 
 # -- with the resident's yes -----------------------------------------------------------------------------------------
 
 
-def test_without_a_yes_for_exactly_this_party_nothing_moves(by: Acting, case: Case, place: Destination) -> None:
+def test_without_a_yes_for_exactly_this_party_nothing_moves(by: Acting, case: Case, place: Service) -> None:
     """No yes, a yes for another, or a yes taken back: refused, no row and no mail."""
     with pytest.raises(Refused, match="Thuis in Geld"):
         refer(case, place)
@@ -145,7 +148,7 @@ def test_without_a_yes_for_exactly_this_party_nothing_moves(by: Acting, case: Ca
     assert mail.outbox == []
 
 
-def test_a_no_stops_referring_and_shuts_the_link(by: Acting, case: Case, place: Destination) -> None:
+def test_a_no_stops_referring_and_shuts_the_link(by: Acting, case: Case, place: Service) -> None:
     """No is no, here too: the link shows nothing from that moment, and no new one is sent."""
     say_yes(case)
     referral = refer(case, place)
@@ -156,7 +159,7 @@ def test_a_no_stops_referring_and_shuts_the_link(by: Acting, case: Case, place: 
         services.mail_again(by=SYSTEM, referral=referral.pk, address=str)
 
 
-def test_only_what_was_ticked_goes_along(by: Acting, case: Case, place: Destination) -> None:
+def test_only_what_was_ticked_goes_along(by: Acting, case: Case, place: Service) -> None:
     """Fewest fields; the mail itself names nobody and no street."""
     say_yes(case)
     referral = refer(case, place, fields=(Share.NAME,))
@@ -168,7 +171,7 @@ def test_only_what_was_ticked_goes_along(by: Acting, case: Case, place: Destinat
     assert referral.due_on == date(2026, 3, 16)
 
 
-def test_the_timeline_says_that_not_what(by: Acting, case: Case, place: Destination) -> None:
+def test_the_timeline_says_that_not_what(by: Acting, case: Case, place: Service) -> None:
     """Who was asked stands in the events, the question and the data do not."""
     say_yes(case)
     refer(case, place)
@@ -177,7 +180,7 @@ def test_the_timeline_says_that_not_what(by: Acting, case: Case, place: Destinat
     assert not any("overzicht" in words or "Boer" in words for words in told)
 
 
-def test_asking_twice_is_refused(by: Acting, case: Case, place: Destination) -> None:
+def test_asking_twice_is_refused(by: Acting, case: Case, place: Service) -> None:
     """The form posted twice makes one referral and one mail."""
     say_yes(case)
     refer(case, place)
@@ -187,7 +190,7 @@ def test_asking_twice_is_refused(by: Acting, case: Case, place: Destination) -> 
 
 
 def test_a_mail_server_that_is_down_loses_nothing(
-    by: Acting, case: Case, place: Destination, monkeypatch: pytest.MonkeyPatch
+    by: Acting, case: Case, place: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The referral is kept, marked as not mailed; sending again sends once."""
     say_yes(case)
@@ -204,7 +207,7 @@ def _refuse(*_args: Any, **_more: Any) -> int:
     raise ConnectionRefusedError
 
 
-def test_a_visit_to_another_case_does_not_refer_its_people(by: Acting, case: Case, place: Destination) -> None:
+def test_a_visit_to_another_case_does_not_refer_its_people(by: Acting, case: Case, place: Service) -> None:
     """Somebody who does not belong to the case cannot be named."""
     say_yes(case)
     stranger = make.resident(SYSTEM, make.address(SYSTEM))
@@ -219,7 +222,7 @@ def test_a_visit_to_another_case_does_not_refer_its_people(by: Acting, case: Cas
 
 
 @pytest.fixture
-def referral(case: Case, place: Destination) -> Referral:
+def referral(case: Case, place: Service) -> Referral:
     """A referral that was mailed."""
     with on_behalf_of(SYSTEM):
         say_yes(case)
@@ -366,7 +369,7 @@ def test_a_link_of_one_municipality_opens_nothing_in_another(
 # -- on the worker's pages -------------------------------------------------------------------------------------------
 
 
-def filled_in(case: Case, place: Destination, **more: str) -> dict[str, Any]:
+def filled_in(case: Case, place: Service, **more: str) -> dict[str, Any]:
     with on_behalf_of(SYSTEM):
         resident = queries.case_page(by=SYSTEM, case_id=case.pk).people[0].resident.pk
     return {
@@ -380,7 +383,7 @@ def filled_in(case: Case, place: Destination, **more: str) -> dict[str, Any]:
     }
 
 
-def test_one_looks_before_anything_is_sent(case: Case, place: Destination, client_as: Callable[..., Client]) -> None:
+def test_one_looks_before_anything_is_sent(case: Case, place: Service, client_as: Callable[..., Client]) -> None:
     """Looking keeps nothing; changing goes back with what was filled in; sending sends exactly what was seen."""
     client, address = client_as("worker"), reverse("cases:refer", args=[case.pk])
     assert client.post(address, filled_in(case, place, step="look")).status_code == 422
@@ -439,32 +442,33 @@ def test_a_late_answer_waits_for_who_asked_or_has_the_case(
         ("privacy_officer", "refer", 403),
         ("worker", "ask_seizer", 200),
         ("team_lead", "ask_seizer", 403),
-        ("worker", "destinations", 200),
-        ("worker", "new_destination", 403),
-        ("coordinator", "new_destination", 200),
-        ("administrator", "new_destination", 403),
     ],
 )
-def test_who_may_refer_and_who_keeps_the_list(
-    case: Case, client_as: Callable[..., Client], role: str, name: str, status: int
-) -> None:
-    """Referring is for who works on the case; where to is the coordinator's."""
-    args = [] if "destination" in name else [case.pk]
-    assert client_as(role).get(reverse(f"cases:{name}", args=args)).status_code == status
+def test_who_may_refer(case: Case, client_as: Callable[..., Client], role: str, name: str, status: int) -> None:
+    """Referring is for who works on the case."""
+    assert client_as(role).get(reverse(f"cases:{name}", args=[case.pk])).status_code == status
 
 
-def test_a_destination_is_kept_once_and_can_go_out_of_use(
-    case: Case, place: Destination, client_as: Callable[..., Client]
+@pytest.mark.parametrize("change", [{"status": "temporarily closed"}, {"referral_email": ""}])
+def test_what_is_shut_or_wants_no_referrals_is_not_referred_to(
+    case: Case, place: Service, change: dict[str, Any]
 ) -> None:
-    """The same name twice is refused; out of use one cannot refer to it."""
-    client = client_as("coordinator")
-    given = {"name": "thuis in geld", "kind": "law", "does": "Helpt.", "email": "a@b.example", "in_use": "on"}
-    assert client.post(reverse("cases:new_destination"), given).status_code == 422
-    client.post(reverse("cases:destination", args=[place.pk]), {**given, "in_use": ""})
+    """An entry that closes, or takes its address for referrals away, cannot be referred to, also with a yes."""
     with on_behalf_of(SYSTEM):
-        say_yes(case, "thuis in geld")
+        keep_entry(by=SYSTEM, service=place.pk, entry=replace(COACH, **change))
+        say_yes(case)
         with pytest.raises(Refused):
             refer(case, place)
+
+
+def test_a_yes_is_for_one_party(case: Case, place: Service) -> None:
+    """A second help of the same name, of somebody else, was not said yes to."""
+    with on_behalf_of(SYSTEM):
+        other = keep_entry(by=SYSTEM, service=None, entry=replace(COACH, organization="Een ander"))
+        say_yes(case)
+        with pytest.raises(Refused):
+            refer(case, other)
+        assert refer(case, place).destination_id == place.pk
 
 
 def test_another_municipality_cannot_touch_a_referral(referral: Referral, zilverdijk: Any) -> None:
@@ -474,7 +478,7 @@ def test_another_municipality_cannot_touch_a_referral(referral: Referral, zilver
         services.withdraw_referral(by=other, referral=referral.pk)
 
 
-def test_a_role_that_only_reads_cannot_refer(by: Acting, case: Case, place: Destination) -> None:
+def test_a_role_that_only_reads_cannot_refer(by: Acting, case: Case, place: Service) -> None:
     """The service says no too, not only the page."""
     lead = Acting((9901,), 1, "Rob", frozenset({"team_lead"}))
     with pytest.raises(NotAllowed):

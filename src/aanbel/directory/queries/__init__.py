@@ -17,6 +17,7 @@ from aanbel.directory.queries.lines import short_line, short_lines
 from aanbel.directory.queries.summaries import (
     ServiceSummary,
     WalkInTime,
+    party,
     referable,
     services_by_id,
     walk_in_times,
@@ -40,6 +41,7 @@ __all__ = [
     "link_of",
     "open_hours",
     "organizations",
+    "party",
     "places",
     "referable",
     "remarks_of",

@@ -31,6 +31,11 @@ class ServiceSummary:
     waiting_days: int | None
 
     @property
+    def party(self) -> str:
+        """Whom a resident says yes to."""
+        return party(self.name, self.organization)
+
+    @property
     def live(self) -> bool:
         """Whether somebody can be sent there now."""
         return self.status == Service.Status.ACTIVE
@@ -59,6 +64,15 @@ class WalkInTime:
     def opening(self) -> Opening:
         """Open now or not, and when again."""
         return opening(self.rules, clock.now())
+
+
+def party(name: str, organization: str) -> str:
+    """An entry and who offers it, as it stands in a resident's yes: two entries may have one name.
+
+    >>> party("Spreekuur", "Stichting Naast de Deur"), party("Thuis in Geld", "Thuis in Geld")
+    ('Spreekuur (Stichting Naast de Deur)', 'Thuis in Geld')
+    """
+    return (name if organization in ("", name) else f"{name} ({organization})")[:120]
 
 
 def services_by_id(*, by: Acting, ids: Collection[UUID]) -> dict[UUID, ServiceSummary]:

@@ -63,6 +63,21 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @needs(check_can_see_map)
+def referable(request: HttpRequest) -> HttpResponse:
+    """Where consultants refer to: offered now, and with an address to which a referral goes."""
+    by = acting(request)
+    found = [one.id for one in queries.referable(by=by)]
+    context = {"cards": [Shown(card) for card in queries.cards(by=by, services=found)], "may_keep": can_keep_map(by)}
+    return render(request, "directory/referable.html", context)
+
+
+@needs(check_can_see_map)
+def moved(request: HttpRequest) -> HttpResponse:
+    """The old list of places to refer to is part of the social map."""
+    return redirect("directory:referable")
+
+
+@needs(check_can_see_map)
 def service(request: HttpRequest, service: UUID) -> HttpResponse:
     """One entry: what, for whom, when, where, and whether it is still right."""
     return shown(request, service, RemarkForm())
