@@ -63,11 +63,8 @@ class AskForm(forms.Form):
 
     @property
     def plain(self) -> list[forms.BoundField]:
-        """The plain questions in their order; the day stands after the question about the date."""
-        names: list[str] = []
-        for one in ASKED[self.tile]:
-            names += [one.value, "on"] if one is Plain.DATE else [one.value]
-        return [self[name] for name in names]
+        """The plain questions in their order; the day stands beside the answer that names one."""
+        return [self[one.value] for one in ASKED[self.tile]]
 
     def clean_first_name(self) -> str:
         """No more than a first name; what looks like more is not kept."""

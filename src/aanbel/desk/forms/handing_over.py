@@ -20,7 +20,7 @@ class HandOverForm(forms.Form):
     question = forms.CharField(
         label=_("What is the question, in one sentence?"),
         max_length=LENGTHS[Line.QUESTION],
-        required=False,
+        error_messages={"required": _("Write in one sentence what the question is. Nothing was passed on yet.")},
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("In the words of the resident: had a letter of the water company, cannot pay it at once."),
     )
@@ -50,30 +50,21 @@ class HandOverForm(forms.Form):
         label=_("May they let us know how it went?"),
         choices=(("yes", _("Yes")), ("no", _("No, only that it arrived"))),
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": _("Ask this apart, and choose an answer.")},
     )
     how = forms.ChoiceField(
         label=_("The resident says yes"),
         choices=[(one.value, HOWS[one]) for one in How],
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={
+            "required": _("Ask the resident first. Without a yes nothing is passed on, and nothing is stored.")
+        },
     )
 
     def __init__(self, *args: Any, receivers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = receivers  # type: ignore[attr-defined]
         self.names = dict(receivers)
-
-    def clean(self) -> dict[str, Any]:
-        """Both questions to the resident are asked before anything goes."""
-        given: dict[str, Any] = super().clean() or {}
-        if not given.get("how"):
-            self.add_error(
-                "how", _("Ask the resident first. Without a yes nothing is passed on, and nothing is stored.")
-            )
-        if not given.get("tell_back"):
-            self.add_error("tell_back", _("Ask this apart, and choose an answer."))
-        return given
 
     @property
     def shared(self) -> dict[str, str]:

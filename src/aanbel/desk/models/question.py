@@ -27,7 +27,7 @@ class Question(models.Model):
         HELPING = asking.State.HELPING.value, _("is being helped")
         DONE = asking.State.DONE.value, _("helped")
         APPOINTMENT = asking.State.APPOINTMENT.value, _("has an appointment")
-        HANDED_OVER = asking.State.HANDED_OVER.value, _("handed over")
+        HANDED_OVER = asking.State.HANDED_OVER.value, _("was handed over")
         LEFT = asking.State.LEFT.value, _("went away")
 
     class Channel(models.TextChoices):

@@ -57,15 +57,20 @@ def slip_of(*, by: Acting, question: Question, language: str = "nl") -> Slip:
     )
     phone = accounts.municipality(by.municipality).phone
     with translation.override(read.code):
+        lines = [
+            *_told(question, read),
+            *_agreed(appointment, question, read),
+            *_handed(hand_over),
+            *_dates(question, read),
+        ]
         return Slip(
             question=question,
             language=read,
             place=question.desk.name,
             title=_("What we agreed"),
-            lines=[*_told(question, read), *_agreed(appointment, question, read), *_handed(hand_over),
-                   *_dates(question, read)],
+            lines=lines or [_("You were here, and we looked at your question together.")],
             farewell=_farewell(phone),
-        )  # fmt: skip
+        )
 
 
 def _told(question: Question, read: Language) -> list[str]:

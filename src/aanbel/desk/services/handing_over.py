@@ -68,7 +68,7 @@ def hand_over(
     if lack := lack_of(shared, reach):
         raise Refused(str(LACKS[lack]))
     user = accounts.colleagues(by=by).filter(pk=to_user).first() if to_user else None
-    name = (user.name if user else to_name.strip()) or str(role_words(to_role).word)
+    name = to_name.strip() or (user.name if user else str(role_words(to_role).word))
     move(found, Act.HAND_OVER)
     found.hand_overs.filter(stage=Stage.DECLINED, settled_at__isnull=True).update(settled_at=clock.now(), shared={})
     made = HandOver.objects.create(

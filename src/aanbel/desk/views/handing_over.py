@@ -35,7 +35,13 @@ def hand_over(request: HttpRequest, question: int) -> HttpResponse:
         to_role, to_user = _receiver(form.cleaned_data["to"])
         try:
             made = services.hand_over(
-                by=by, question=question, to_role=to_role, to_user=to_user, service=_service(page), **form.kept
+                by=by,
+                question=question,
+                to_role=to_role,
+                to_user=to_user,
+                to_name=form.receiver,
+                service=_service(page),
+                **form.kept,
             )
         except Refused as no:
             form.add_error(None, str(no))
@@ -90,7 +96,7 @@ def _receivers(page: QuestionPage) -> list[tuple[str, str]]:
     said = page.node.role if page.node else ""
     roles = roles_to_hand_to(page)
     people = [(f"user-{one.user_id}-{one.role}", one) for one in page.professionals]
-    named = {key: f"{one.name} · {dict(roles).get(one.role, '')}" for key, one in people}
+    named = {key: f"{one.name} ({one.work.word})" for key, one in people}
     kinds = [(f"role-{role}", str(word)) for role, word in roles]
     first = [(key, named[key]) for key, one in people if one.role == said] + [
         kind for kind in kinds if kind[0] == f"role-{said}"

@@ -4,13 +4,13 @@ from datetime import date
 
 from django.utils import formats
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from aanbel.desk.core.asking import Doubt, Result
 from aanbel.desk.core.tiles import Sender
 from aanbel.desk.core.urgency import Plain, Urgency, Why
+from aanbel.ui.components.words import short_day
 
 Words = str | Promise
 
@@ -62,7 +62,7 @@ RESULTS: dict[Result, Words] = {
     Result.TOGETHER: _("Done together"),
     Result.GOES_ON: _("Goes on by themselves, with an address"),
     Result.APPOINTMENT: _("Appointment made"),
-    Result.HANDED_OVER: _("Handed over"),
+    Result.HANDED_OVER: _("Handed over with a yes"),
     Result.LEFT: _("Went away"),
 }
 
@@ -72,7 +72,7 @@ def clock_sentence(due: date, today: date, left: int) -> str:
 
     A clock that has run out is said as it is, without blame.
     """
-    day = formats.date_format(due, "D j M")
+    day = formats.date_format(due, short_day(due))
     if due < today:
         return gettext("The date was %(day)s") % {"day": day}
     if due == today:
