@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.installation import DEFAULT_HOME, Databases, claim, fresh
 from bench.table import Results, console
 
-PARTS = ("national", "city", "pages", "letters", "planning", "sync")
+PARTS = ("national", "city", "pages", "letters", "planning", "sync", "directory")
 NATION = 1_000_000
 QUICK = 50_000
 MUNICIPALITIES = 342
@@ -65,6 +65,8 @@ def main() -> None:
             _letters(given, databases, results)
         if "sync" in given.parts:
             _sync(given, databases, results)
+        if "directory" in given.parts:
+            _directory(given, databases, results)
         if "planning" in given.parts:
             _planning(given, results)
         if {"national", "pages"} & set(given.parts):
@@ -105,6 +107,16 @@ def _sync(given: argparse.Namespace, databases: Databases, results: Results) -> 
     measures, details = sync.run(registrations=given.registrations or usual)
     results.add(*measures)
     results.details["sync"] = details
+    databases.return_to("empty")
+
+
+def _directory(given: argparse.Namespace, databases: Databases, results: Results) -> None:
+    from bench import directory
+
+    console.rule("Finding help", align="left")
+    measures, details = directory.run(services=2_000 if given.quick else directory.SERVICES, whole=not given.quick)
+    results.add(*measures)
+    results.details["directory"] = details
     databases.return_to("empty")
 
 

@@ -16,7 +16,7 @@ from aanbel.kernel.errors import Refused
 
 def whole_command() -> typer.Typer:
     """The command with all its parts. Django must be set up: the parts import the slices."""
-    from aanbel.config.commands import house, plan, work  # noqa: PLC0415 - models load after Django
+    from aanbel.config.commands import directory, house, plan, work  # noqa: PLC0415 - models load after Django
 
     app = typer.Typer(
         name="aanbel",
@@ -29,6 +29,7 @@ def whole_command() -> typer.Typer:
     house.add_to(app)
     work.add_to(app)
     app.command()(plan.plan)
+    app.add_typer(directory.directory, name="directory")
     app.command()(docs)
     return app
 

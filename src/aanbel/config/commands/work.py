@@ -39,7 +39,7 @@ def intake(
     from aanbel.intake import services  # noqa: PLC0415
 
     with house_open():
-        by = _acting(municipality)
+        by = acting_for(municipality)
         if dry_run:
             with on_behalf_of(by):
                 report = services.dry_run(by=by, partner=partner, path=file, profile=profile)
@@ -64,7 +64,7 @@ def month(
 
     until = _month(period)
     with house_open(), progress(quiet=as_json) as advance:
-        done = run_month(by=_acting(municipality), until=until, advance=advance)
+        done = run_month(by=acting_for(municipality), until=until, advance=advance)
     answer = asdict(done)
     if as_json:
         print_json(answer)
@@ -94,7 +94,7 @@ def worklist(
     from aanbel.worklist import queries  # noqa: PLC0415
 
     with house_open():
-        by = _acting(municipality)
+        by = acting_for(municipality)
         with on_behalf_of(by):
             cases = [queries.as_json(row) for row in queries.worklist(by=by, limit=limit)]
     if as_json:
@@ -128,7 +128,7 @@ def evaluate_linkage(
         out.print(f"{name:<22} {value}")
 
 
-def _acting(municipality: str) -> Any:
+def acting_for(municipality: str) -> Any:
     """The machine, acting for one municipality or for all of this installation."""
     from aanbel.accounts import queries  # noqa: PLC0415 - needs Django set up
     from aanbel.audit.acting import Acting  # noqa: PLC0415

@@ -35,7 +35,7 @@ MEANINGS: dict[Kind, str] = {
         bezwaar | bezwaarschrift | bezwaar maken | beroep | afgewezen | afwijzing | uitkering afgewezen |
         toeslag terugbetalen | terugvordering | teruggevorderd | rechten | advocaat | juridisch | jurist |
         raadsman | raadslieden | sociaal raadslieden | ontslag | ontslagen | arbeidscontract | huurcontract |
-        verhuurder herstel | besluit niet mee eens | niet mee eens | rechtbank | klacht | letselschade""",
+        verhuurder herstel | besluit | besluit niet mee eens | niet mee eens | rechtbank | klacht | letselschade""",
     Kind.WORKPLACE: """
         brief | brieven | brief niet begrepen | brief begrijpen | snap brief niet | moeilijke brief | inloop |
         inloopspreekuur | zonder afspraak | spreekuur | vraag over geld | geldvraag | werkplaats financien""",
