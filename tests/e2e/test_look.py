@@ -120,10 +120,21 @@ SCREENS = (
     (ADMINISTRATOR, "/mijn-account"),
     (ADMINISTRATOR, "/account/2fa/"),
     (ADMINISTRATOR, "/account/logout/"),
+    (COORDINATOR, "/wijk/preventie/"),
+    (COORDINATOR, "/wijk/preventie/nieuw"),
+    (COORDINATOR, "{activity}"),
+    (COORDINATOR, "/wijk/preventie/met-wie/"),
+    ("vrijwilliger", "/wijk/teksten/"),
+    (COORDINATOR, "/wijk/teksten/young/en/"),
+    (COORDINATOR, "/leren/"),
+    (COORDINATOR, "{learnt}"),
+    (COORDINATOR, "/leren/nieuw"),
     ("bezoeker", "/volgorde/1/wat-als"),  # refused, in a sentence
     (CONSULTANT, "/nergens"),
 )
 WHERE = {
+    "activity": (COORDINATOR, "/wijk/preventie/", ".year__activity--held"),
+    "learnt": (COORDINATOR, "/leren/?q=sms", ".learn-card a"),
     "case": (CONSULTANT, "/werklijst/?pattern=multiple", "tr[data-row] a"),
     "decision": (CONSULTANT, "/besluiten/", "td a[href^='/besluiten/']"),
     "resident": (CONSULTANT, "{case}", "a[href^='/bewoners/']"),
