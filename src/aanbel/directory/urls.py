@@ -1,8 +1,8 @@
 """Addresses of the social map. Never a person in them."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from aanbel.directory.views import asking, editing, entries, help, lines
+from aanbel.directory.views import asking, editing, entries, exchange, help, lines
 
 app_name = "directory"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("sociale-kaart/", entries.find, name="list"),
     path("sociale-kaart/verwijzen", entries.referable, name="referable"),
     path("verwijsplekken/", entries.moved, name="moved"),
+    path("sociale-kaart/uitwisselen", exchange.exchange, name="exchange"),
+    re_path(r"^sociale-kaart/uitwisselen\.(?P<form>json|csv)$", exchange.export, name="export"),
     path("sociale-kaart/nieuw", editing.edit, name="new"),
     path("sociale-kaart/nakijken", asking.doubtful, name="doubtful"),
     path("sociale-kaart/korte-lijnen/", lines.lines, name="lines"),
