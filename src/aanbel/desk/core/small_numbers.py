@@ -4,7 +4,8 @@ Counts stand in a block with an axis for each thing they are counted by (subject
 each axis. Hiding a four is of no use when a reader can subtract the rest of its line from the total, so in every line:
 
 - never is exactly one count hidden;
-- what is hidden adds up to at least five, as that sum can be read off.
+- what is hidden adds up to at least five, as that sum can be read off;
+- and to at least two more than it must be: each hidden count is at least one, so five that add up to five are told.
 
 Where that is not so the smallest count beside it is hidden too, and when there is none left, the total. Weeks that are
 not over are not counted: otherwise one could see a number grow by one overnight.
@@ -17,6 +18,8 @@ from typing import Final
 
 FEWEST: Final = 5
 """From here on a count is shown (DOMAIN §5: small numbers)."""
+PLAY: Final = 2
+"""So much more than it must be is what is hidden together: then it can be divided in several ways."""
 
 
 class Total:
@@ -53,27 +56,44 @@ def hide_small(counts: Mapping[Place, int]) -> Block:
     full = _with_totals(counts)
     hidden = {place for place, count in full.items() if 0 < count < FEWEST}
     lines = _lines(full)
-    changed = True
-    while changed:
-        changed = False
-        for total, parts in lines:
-            more = _also(full, hidden, total, parts)
-            changed = changed or more is not None
-            if more is not None:
-                hidden.add(more)
+    before = -1
+    while before != len(hidden):
+        before = len(hidden)
+        at_least = _at_least(full, hidden, lines)
+        for total, axes in lines.items():
+            for parts in axes:
+                hidden |= _also(full, hidden, at_least, total, parts)
     return Block(full, frozenset(hidden))
 
 
-def _also(full: Mapping[Place, int], hidden: set[Place], total: Place, parts: list[Place]) -> Place | None:
-    """What must be hidden too in this line, if anything."""
+def _also(
+    full: Mapping[Place, int], hidden: set[Place], at_least: Mapping[Place, int], total: Place, parts: list[Place]
+) -> set[Place]:
+    """What must be hidden too in this line, if anything: one more count, or the total."""
     away = [place for place in parts if place in hidden]
-    told = len(away) == 1 or 0 < sum(full[place] for place in away) < FEWEST
-    if not (told if total not in hidden else not away):  # a hidden total is told by parts that are all shown
-        return None
+    if total in hidden:
+        told = not away  # the parts that are shown add up to it
+    else:
+        amount = sum(full[place] for place in away)
+        must = sum(at_least.get(place, 1) for place in away)
+        told = len(away) == 1 or 0 < amount < max(FEWEST, must + PLAY)
+    if not told:
+        return set()
     left = sorted((full[place], repr(place), place) for place in parts if place not in hidden and full[place])
-    if left:
-        return left[0][2]
-    return None if total in hidden else total
+    return {left[0][2]} if left else {total}
+
+
+def _at_least(
+    full: Mapping[Place, int], hidden: set[Place], lines: Mapping[Place, list[list[Place]]]
+) -> dict[Place, int]:
+    """What a reader knows every count to be at least: what is shown, one for what is hidden, and so on for totals."""
+    known: dict[Place, int] = {}
+    for place in sorted(full, key=lambda place: sum(value is TOTAL for value in place)):
+        if place not in hidden:
+            known[place] = full[place]
+        else:
+            known[place] = max((sum(known[part] for part in parts) for parts in lines.get(place, ())), default=1)
+    return known
 
 
 def _with_totals(counts: Mapping[Place, int]) -> dict[Place, int]:
@@ -85,11 +105,11 @@ def _with_totals(counts: Mapping[Place, int]) -> dict[Place, int]:
     return full
 
 
-def _lines(full: Iterable[Place]) -> list[tuple[Place, list[Place]]]:
-    """Every total with the counts that add up to it along one axis."""
+def _lines(full: Iterable[Place]) -> dict[Place, list[list[Place]]]:
+    """Every total with the counts that add up to it, along each axis."""
     parts: dict[Place, dict[int, list[Place]]] = {}
     for place in full:
         for axis, value in enumerate(place):
             if value is not TOTAL:
                 parts.setdefault((*place[:axis], TOTAL, *place[axis + 1 :]), {}).setdefault(axis, []).append(place)
-    return [(total, line) for total, axes in parts.items() for line in axes.values()]
+    return {total: list(axes.values()) for total, axes in parts.items()}
