@@ -117,6 +117,8 @@ class MomentForm(forms.Form):
 class SlipForm(forms.Form):
     """The number to which the slip goes; it is used once."""
 
+    use_required_attribute = False  # a box that is red before anybody looked at it frightens
+
     number = forms.CharField(
         label=_("Mobile number"),
         max_length=20,
