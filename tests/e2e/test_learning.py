@@ -1,9 +1,11 @@
 """From an activity to a card that another municipality takes over, and from there out of the house in a file."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import expect
+
+from aanbel.kernel import clock
 
 
 def test_what_was_tried_here_is_learnt_elsewhere(visit, picture, tmp_path):
@@ -15,7 +17,7 @@ def test_what_was_tried_here_is_learnt_elsewhere(visit, picture, tmp_path):
     page.get_by_role("link", name="Plan een activiteit").click()
     page.get_by_label("Wat gaat u doen?").fill("Koffie in de wasserette")
     page.get_by_label("Voor welke groep").select_option(label="Ouderen")
-    page.get_by_label("Dag", exact=True).fill((date.today() - timedelta(days=1)).isoformat())
+    page.get_by_label("Dag", exact=True).fill((clock.today() - timedelta(days=1)).isoformat())
     page.get_by_role("button", name="Bewaren").click()
 
     page.get_by_label("Hoeveel mensen kwamen er").fill("14")
