@@ -4,6 +4,8 @@ import { filling, fitted, moved, type View, WHOLE, zoomed } from "./scripts/pict
 
 const CLOSE = 1.6;
 const STEP = 60;
+/** Milliseconds after the last finger left: while it moves the picture is one layer that slides, then it is drawn sharp. */
+const SETTLED = 250;
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [STEP, 0],
   ArrowRight: [-STEP, 0],
@@ -17,6 +19,7 @@ class Picture {
   private waiting = 0;
   private readonly fingers = new Map<number, { x: number; y: number }>();
   private dragged = 0;
+  private settling: ReturnType<typeof setTimeout> | undefined;
   private readonly signs = new Map<string, Element>();
   private readonly lines = new Map<string, Element[]>();
 
@@ -75,6 +78,8 @@ class Picture {
   private down(event: PointerEvent): void {
     this.fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.dragged = 0;
+    clearTimeout(this.settling);
+    this.figure.classList.add("network--moving");
   }
 
   private move(event: PointerEvent): void {
@@ -97,6 +102,9 @@ class Picture {
 
   private up(event: PointerEvent): void {
     this.fingers.delete(event.pointerId);
+    clearTimeout(this.settling);
+    if (!this.fingers.size)
+      this.settling = setTimeout(() => this.figure.classList.remove("network--moving"), SETTLED);
   }
 
   /** Ctrl with the wheel (or two fingers on a pad) comes closer; the wheel alone scrolls the page, as everywhere. */
