@@ -6,6 +6,7 @@ import { headOf, iconOf, type Problem, type Told, textOf } from "./told";
 
 const NS = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
+const STRAIGHT: readonly Spot[] = [];
 
 interface Drawn {
   station: Station;
@@ -15,6 +16,12 @@ interface Drawn {
   look: string;
   link: SVGAElement;
   group: SVGGElement;
+}
+
+/** A way on the sheet, and what it was drawn from: drawn again only when that changed. */
+interface Line {
+  group: SVGGElement;
+  from: readonly unknown[];
 }
 
 function make<Name extends keyof SVGElementTagNameMap>(
@@ -35,7 +42,7 @@ export class Drawing {
   private width = 400;
   private height = 200;
   private drawn = new Map<string, Drawn>();
-  private lines = new Map<string, SVGGElement>();
+  private lines = new Map<string, Line>();
   private readonly under = make("g", { class: "chart__lines", "aria-hidden": "true" });
   private readonly over = make("g", {});
   readonly rubber = make("path", { class: "chart__rubber" });
@@ -148,9 +155,13 @@ export class Drawing {
     this.top = Math.min(...all.map(({ spot }) => spot[1])) - MARGIN;
     this.width = Math.max(...all.map(({ spot, shape }) => spot[0] + shape.width)) + MARGIN - this.left;
     this.height = Math.max(...all.map(({ spot, shape }) => spot[1] + shape.height)) + MARGIN - this.top;
-    this.svg.setAttribute("viewBox", `${this.left} ${this.top} ${this.width} ${this.height}`);
-    this.svg.setAttribute("width", String(Math.round(this.width * this.zoom)));
-    this.svg.setAttribute("height", String(Math.round(this.height * this.zoom)));
+    const sheet = {
+      viewBox: `${this.left} ${this.top} ${this.width} ${this.height}`,
+      width: String(Math.round(this.width * this.zoom)),
+      height: String(Math.round(this.height * this.zoom)),
+    };
+    for (const [name, value] of Object.entries(sheet))
+      if (this.svg.getAttribute(name) !== value) this.svg.setAttribute(name, value);
   }
 
   private sign(
@@ -286,7 +297,7 @@ export class Drawing {
         this.way(station, nth, option.to, false);
       }
     for (const key of gone) {
-      this.lines.get(key)?.remove();
+      this.lines.get(key)?.group.remove();
       this.lines.delete(key);
     }
   }
@@ -297,28 +308,28 @@ export class Drawing {
     if (!from || !end) return;
     const key = `${station.id}|${nth}`;
     const placed = moving || station.place || end.station.place;
-    const through = placed ? [] : (this.through[`${key}|${to}`] ?? []);
+    const through = placed ? STRAIGHT : (this.through[`${key}|${to}`] ?? STRAIGHT);
     const start = this.outOf(station.id, nth);
     const into: Spot = [end.spot[0], end.spot[1] + end.shape.stop];
     const tiles = from.tiles.length ? from.tiles : ["none"];
-    let group = this.lines.get(key);
-    if (!group) {
-      group = make("g", {});
-      this.under.append(group);
-      this.lines.set(key, group);
-    }
-    const look = tiles.join();
-    if (group.dataset.look !== look) {
-      group.dataset.look = look;
-      group.replaceChildren(
+    const inputs = [...start, ...into, through, tiles.join(), end.tiles.join()];
+    let line = this.lines.get(key);
+    if (line?.from.every((one, at) => one === inputs[at])) return;
+    if (!line || line.from[5] !== inputs[5]) {
+      const group = make("g", {}, [
         ...tiles.map(() => make("path", { class: "chart__halo" })),
         ...tiles.map((tile) => make("path", { class: `chart__strand chart__strand--${tile}` })),
-      );
+      ]);
+      if (line) line.group.replaceWith(group);
+      else this.under.append(group);
+      line = { group, from: inputs };
+      this.lines.set(key, line);
     }
+    line.from = inputs;
     for (const [at, tile] of tiles.entries()) {
       const way = path(beside(start, from.tiles, tile), through, beside(into, end.tiles, tile));
-      for (const line of [group.children[at], group.children[at + tiles.length]])
-        if (line && line.getAttribute("d") !== way) line.setAttribute("d", way);
+      for (const one of [line.group.children[at], line.group.children[at + tiles.length]])
+        one?.setAttribute("d", way);
     }
   }
 }
