@@ -17,8 +17,8 @@ from aanbel.desk.models.desk import Desk
 class Question(models.Model):
     """What somebody came in with on one day, by the number they drew."""
 
-    DATA_CLASS: ClassVar = "organisation, but for a first name until midnight"
-    RETENTION: ClassVar = "first name until the end of the day; the rest 2 years, for themes and figures"
+    DATA_CLASS: ClassVar = "personal"
+    RETENTION: ClassVar = "the first name until midnight; the rest, which is nobody's, 2 years for themes and figures"
 
     class State(models.TextChoices):
         """Where it stands."""

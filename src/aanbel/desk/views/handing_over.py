@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import acting, needs
@@ -18,6 +19,7 @@ from aanbel.desk.queries.question import QuestionPage, question_page, roles_to_h
 from aanbel.desk.views.showing import own_desk_only, to_question
 from aanbel.desk.wording.sharing import LINES, consent_question
 from aanbel.kernel.errors import Refused
+from aanbel.ui.components.words import short_day
 
 
 @needs(check_can_use_desk)
@@ -82,12 +84,13 @@ def _without_errors(form: HandOverForm) -> HandOverForm:
 
 
 def _initial(page: QuestionPage, receivers: list[tuple[str, str]]) -> dict[str, Any]:
+    due = page.question.clock_on  # the day itself: "tomorrow" is another day for who reads it tomorrow
     return {
         "origin": uuid4(),
         "to": receivers[0][0] if receivers else "",
         "reach": "called",
         "name": page.first_name,
-        "due": page.due,
+        "due": formats.date_format(due, short_day(due)) if due else "",
     }
 
 
