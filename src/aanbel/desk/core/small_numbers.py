@@ -5,7 +5,7 @@ each axis. Hiding a four is of no use when a reader can subtract the rest of its
 
 - never is exactly one count hidden;
 - what is hidden adds up to at least five, as that sum can be read off;
-- and to at least two more than it must be: each hidden count is at least one, so five that add up to five are told.
+- and to more than it must be: each hidden count is at least one, so five that add up to five are told.
 
 Where that is not so the smallest count beside it is hidden too, and when there is none left, the total. Weeks that are
 not over are not counted: otherwise one could see a number grow by one overnight.
@@ -18,7 +18,7 @@ from typing import Final
 
 FEWEST: Final = 5
 """From here on a count is shown (DOMAIN §5: small numbers)."""
-PLAY: Final = 2
+PLAY: Final = 1
 """So much more than it must be is what is hidden together: then it can be divided in several ways."""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.desk.core.volunteering import Expiry, Step, StepState
@@ -39,5 +39,5 @@ def stations(steps: dict[Step, StepState]) -> list[Station]:
 
 def expiry_words(expiry: Expiry) -> str:
     """What ended, or ends when; the day stands beside it."""
-    what = expiry.name or str({Step.VOG: _now("VOG"), Step.AGREEMENT: _now("Agreement")}.get(expiry.what, ""))
-    return (_now("%(what)s ended") if expiry.past else _now("%(what)s ends")) % {"what": what}
+    what = expiry.name or str({Step.VOG: gettext("VOG"), Step.AGREEMENT: gettext("Agreement")}.get(expiry.what, ""))
+    return (gettext("%(what)s ended") if expiry.past else gettext("%(what)s ends")) % {"what": what}
