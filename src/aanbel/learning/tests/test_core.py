@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aanbel.learning.core import card_file
@@ -100,7 +100,7 @@ FIGURES = st.builds(
     st.integers(1, 500),
     st.floats(0, 1),
 )
-WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60).map(str.strip)
+WORDS = st.text('aé ğ"\\{}\n–١', max_size=30).map(str.strip)
 CARDS = st.builds(
     FiledCard,
     st.uuids(),
@@ -118,7 +118,8 @@ CARDS = st.builds(
 )
 
 
-@given(st.lists(CARDS, max_size=4))
+@settings(max_examples=40)
+@given(st.lists(CARDS, max_size=3))
 def test_a_file_says_what_the_cards_said_and_is_as_described(cards):
     """Out and in again gives the same cards, and what went out fits the published description."""
     content = card_file.written(cards, on=TODAY)
