@@ -18,6 +18,7 @@ from tests.e2e.conftest import DESKTOP, PHONE
         ("month", "coordinator", "/maand", "in één beeld", DESKTOP),
         ("approach", "coordinator", "/aanpak/", "Aanpak", DESKTOP),
         ("rounds", "coordinator", "/rondes/", "Ronde 1", DESKTOP),
+        ("social-map", "consulent", "/sociale-kaart/", "Wie helpt waarmee", DESKTOP),
         ("feedback", "coordinator", "/terugkoppeling/klokwonen/delen", "Zo weinig mogelijk", DESKTOP),
     ],
 )
