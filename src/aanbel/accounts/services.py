@@ -9,6 +9,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.core.guesses import HOUR, too_many
+from aanbel.accounts.core.guesses import OVERALL as OVERALL
+from aanbel.accounts.core.guesses import PER_ADDRESS as PER_ADDRESS
 from aanbel.accounts.models import (
     Guess,
     Membership,

@@ -10,8 +10,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from aanbel.accounts.core.guesses import PER_ADDRESS
 from aanbel.accounts.models import Guess
+from aanbel.accounts.services import PER_ADDRESS
 from aanbel.audit.acting import Acting
 from aanbel.directory import queries, services
 from aanbel.directory.models import Asking, Phone, Remark, Service

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from aanbel.accounts.core.guesses import OVERALL, PER_ADDRESS
 from aanbel.accounts.models import Guess
-from aanbel.accounts.services import must_wait, note_wrong_code
+from aanbel.accounts.services import OVERALL, PER_ADDRESS, must_wait, note_wrong_code
 from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
 from aanbel.cases import queries as cases

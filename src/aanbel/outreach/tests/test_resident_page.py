@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from aanbel.accounts.core.guesses import PER_ADDRESS
 from aanbel.accounts.models import Guess
+from aanbel.accounts.services import PER_ADDRESS
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases.models import Case
 from aanbel.cases.tests import factories as make
