@@ -126,6 +126,46 @@ MANAGED = (
         ),
     ),
     Group(
+        _("Walk-in desks"),
+        (
+            Place(
+                "desk:hours",
+                pgettext_lazy("menu", "My hours"),
+                "calendar",
+                AT_THE_DESK,
+                _("When you are at a desk, who else is there, and who can stand in."),
+            ),
+            Place(
+                "desk:themes",
+                pgettext_lazy("menu", "What desks hear"),
+                "message",
+                AT_THE_DESK,
+                _("What goes wrong for many, and what the municipality changed."),
+            ),
+            Place(
+                "desk:chart",
+                pgettext_lazy("menu", "Flowchart"),
+                "route",
+                AT_THE_DESK,
+                _("Where a question goes next, from the door to who can help."),
+            ),
+            Place(
+                "desk:desks",
+                pgettext_lazy("menu", "Desks and rota"),
+                "door-enter",
+                COORDINATING,
+                _("Where one can walk in, who is there when, and what is still missing."),
+            ),
+            Place(
+                "desk:volunteers",
+                pgettext_lazy("menu", "Volunteers"),
+                "users",
+                COORDINATING,
+                _("Beginning, certificates and agreements that end, training, and growth to paid work."),
+            ),
+        ),
+    ),
+    Group(
         _("How we work"),
         (
             Place(

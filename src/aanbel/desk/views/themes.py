@@ -1,5 +1,7 @@
 """Themes: what desks hear, in pictures and numbers without persons; putting it to the municipality; the answer."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,7 +45,7 @@ def themes(request: HttpRequest) -> HttpResponse:
         "places": places,
         "themes": queries.themes(by=by),
         "tiles": [(tile_words(one.tile), one, bars(one.counts, most)) for one in page.tiles if not one.nothing],
-        "rows": _rows(page.tiles, page.senders),
+        "rows": _rows(page.periods, page.tiles, page.senders),
         "proposals": [(_sentence(by, one), rise_words(one.recent, one.usual), _key(one)) for one in page.proposals],
         "may_put": can_put_theme(by),
         "may_answer": can_answer_theme(by),
@@ -172,14 +174,18 @@ def _page(request: HttpRequest, number: int, **forms: RemarkForm | PutForm | Ans
     return render(request, "desk/theme.html", context, status=422 if forms else 200)
 
 
-def _rows(tiles: list[Heard], senders: list[Heard]) -> list[tuple[str, bool, Heard]]:
-    """The table: each tile with its senders below it; the sign tells a sender's row."""
-    rows: list[tuple[str, bool, Heard]] = []
+Row = tuple[str, bool, list[tuple[date, int | None]], int | None]
+
+
+def _rows(periods: list[date], tiles: list[Heard], senders: list[Heard]) -> list[Row]:
+    """The table: each tile with its senders below it (the sign tells which), the count of each period, the total."""
+    rows: list[Row] = []
     for tile in tiles:
         if tile.nothing:
             continue
-        rows.append((str(tile_words(tile.tile).word), False, tile))
-        rows += [(sender_words(one.sender), True, one) for one in senders if one.tile == tile.tile]
+        for one in (tile, *(one for one in senders if one.tile == tile.tile)):
+            words = sender_words(one.sender) or str(tile_words(one.tile).word)
+            rows.append((words, bool(one.sender), list(zip(periods, one.counts, strict=True)), one.total))
     return rows
 
 

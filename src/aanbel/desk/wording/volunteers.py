@@ -10,7 +10,7 @@ from aanbel.desk.core.volunteering import Expiry, Step, StepState
 
 STEPS: dict[Step, str | Promise] = {
     Step.MET: _("Got to know each other"),
-    Step.VOG: _("Certificate of conduct (VOG)"),
+    Step.VOG: _("VOG seen"),
     Step.AGREEMENT: _("Agreement signed"),
     Step.SHADOWED: _("Watched along"),
     Step.TRAINED: _("Training done"),
