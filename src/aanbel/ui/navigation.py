@@ -126,7 +126,7 @@ MANAGED = (
         ),
     ),
     Group(
-        _("Walk-in desks"),
+        _("At the walk-in"),
         (
             Place(
                 "desk:hours",

@@ -108,7 +108,7 @@ def test_the_menu_shows_only_what_exists_and_fits_the_role():
     assert "/beheer/" in {entry.href for entry in navigation.entries({"administrator"}, "/")}
     volunteer = {entry.href for entry in navigation.entries({"volunteer"}, "/")}
     assert "/casusbesprekingen/" in volunteer
-    assert not volunteer & {"/vandaag/", "/werklijst/", "/rondes/", "/wijk/", "/beheer/"}
+    assert not volunteer & {"/vandaag/", "/werklijst/", "/rondes/", "/wijk/"}
     assert navigation.entries(set(), "/") == []
 
 
@@ -127,7 +127,9 @@ def test_who_manages_what():
     assert len(found["coordinator"]) == sum(len(group.places) for group in navigation.MANAGED)
     assert {"worklist:scheme", "outreach:approach"} <= found["team_lead"] - found["administrator"]
     assert {"intake:partners", "accounts:users"} <= found["administrator"] - found["team_lead"]
-    assert found["visitor"] == {"people:questions", "outreach:answers"}
+    assert found["visitor"] == {"people:questions", "outreach:answers", "neighbourhood:texts", "learning:cards"}
+    at_the_desk = {"desk:hours", "desk:themes", "desk:chart"}
+    assert found["volunteer"] == at_the_desk | {"neighbourhood:texts", "learning:cards"}
     assert "people:questions" not in found["volunteer"]
 
 
