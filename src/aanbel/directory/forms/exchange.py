@@ -7,4 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class ImportForm(forms.Form):
     """A social map after HSDS."""
 
-    file = forms.FileField(label=_("File"), help_text=_("Open Referral HSDS: JSON, or a zip of CSV tables."))
+    file = forms.FileField(label=_("File"))

@@ -46,6 +46,7 @@ class WalkInTime:
     """A place where one may just come, with its hours."""
 
     service: UUID
+    kind: ServiceKind
     location: UUID
     name: str
     place: str
@@ -101,6 +102,7 @@ def walk_in_times(*, municipality: int) -> list[WalkInTime]:
         return [
             WalkInTime(
                 service=link.service_id,
+                kind=ServiceKind(link.service.kind),
                 location=link.location_id,
                 name=link.service.name,
                 place=link.location.name,

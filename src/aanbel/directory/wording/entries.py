@@ -32,7 +32,7 @@ KIND_TILES: dict[ServiceKind, str | Promise] = {
     ServiceKind.WORKPLACE: _("Walking in"),
     ServiceKind.PAPERWORK: _("Help with post"),
     ServiceKind.BUDDY: _("Buddy"),
-    ServiceKind.ENTREPRENEUR: _("Entrepreneurs"),
+    ServiceKind.ENTREPRENEUR: _("Own business"),
     ServiceKind.ENERGY: _("Energy"),
     ServiceKind.SELF_HELP: _("Doing it yourself"),
     ServiceKind.OUTREACHING: _("Care at the door"),

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Q
+from django.utils.text import slugify
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.directory import queries as directory
+from aanbel.directory.models import ServiceKind
 from aanbel.directory.queries import WalkInTime
 from aanbel.kernel import clock
 from aanbel.outreach.models import Answer, ReplyCode, Slot
@@ -29,6 +31,11 @@ class Desk:
 
     municipality: Municipality
     walk_ins: list[WalkInTime]
+
+    @property
+    def slug(self) -> str:
+        """Its name in the address of the page with all help."""
+        return slugify(self.municipality.name)
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,10 @@ def desks() -> list[Desk]:
 
 
 def _walk_ins(municipality: int) -> list[WalkInTime]:
-    """Every place of the social map where one may just come, each place once with each of its hours."""
-    found = {(time.location, time.hours): time for time in directory.walk_in_times(municipality=municipality)}
+    """The places of the social map where one may just come with a question about money, each with its hours.
+
+    Other help has a page of its own: on a card's page too much to choose from keeps people from coming at all.
+    """
+    times = directory.walk_in_times(municipality=municipality)
+    found = {(time.location, time.hours): time for time in times if time.kind is ServiceKind.WORKPLACE}
     return list(found.values())
