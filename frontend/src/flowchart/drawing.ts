@@ -189,7 +189,6 @@ export class Drawing {
     const kinds = [station.kind, station.role, mark].filter(Boolean).map((one) => `chart__sign--${one}`);
     link.setAttribute("class", ["chart__sign", ...kinds].join(" "));
     link.setAttribute("data-id", station.id);
-    link.setAttribute("aria-label", `${head || this.told.kinds[station.kind].word}: ${text}`);
     if (chosen) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
     const group = make(
@@ -225,16 +224,18 @@ export class Drawing {
       parts.push(icon(14, middle - 10, 20, " chart__icon--light"));
     } else if (shape.head.length) parts.push(icon(11, 11, 17));
     for (const [nth, line] of shape.head.entries())
-      parts.push(make("text", { class: "chart__head", x: 34, y: 24 + nth * 16 }, [line]));
+      parts.push(make("text", { class: "chart__head", x: 34, y: 24 + nth * 16 }, [`${line} `]));
     for (const [nth, line] of shape.lines.entries())
       parts.push(
-        make("text", { class: "chart__text", x: entry ? 50 : 12, y: shape.textTop + 13 + nth * 17 }, [line]),
+        make("text", { class: "chart__text", x: entry ? 50 : 12, y: shape.textTop + 13 + nth * 17 }, [
+          `${line} `,
+        ]),
       );
     for (const [nth, row] of shape.rows.entries()) {
       if (!entry) parts.push(make("path", { class: "chart__rule", d: `M12 ${row.top}H${width}` }));
       const first = row.middle - Math.floor((row.lines.length * 16) / 2) + 12;
       for (const [at, line] of row.lines.entries())
-        parts.push(make("text", { class: "chart__option", x: width - 16, y: first + at * 16 }, [line]));
+        parts.push(make("text", { class: "chart__option", x: width - 16, y: first + at * 16 }, [`${line} `]));
       parts.push(...this.stop(width, row.middle, strands, nth));
     }
     if (!entry && !["answer", "hand_over", "appointment"].includes(station.kind))
@@ -260,7 +261,7 @@ export class Drawing {
     }
     if (mark)
       parts.push(
-        make("g", { class: "chart__mark", transform: `translate(${width} 0)` }, [
+        make("g", { class: "chart__mark", "aria-hidden": "true", transform: `translate(${width} 0)` }, [
           make("circle", { r: 11 }),
           make("text", { y: 5 }, ["!"]),
         ]),

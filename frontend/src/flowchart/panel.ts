@@ -6,6 +6,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export class Panel {
   private station: Station | null = null;
+  private names: [id: string, name: string][] = [];
+  private readonly listed = new Set<number>();
   readonly form: HTMLFormElement;
 
   constructor(
@@ -46,7 +48,10 @@ export class Panel {
     for (const part of this.form.querySelectorAll<HTMLElement>("[data-for]"))
       part.hidden = !(part.dataset.for ?? "").split(" ").includes(station.kind);
     const most = station.kind === "entry" ? 1 : station.options.length + 1;
-    for (const [nth, row] of this.rows.entries()) row.hidden = nth >= most && !this.said(nth);
+    for (const [nth, row] of this.rows.entries()) {
+      row.hidden = nth >= most && !this.said(nth);
+      if (!row.hidden) this.list(nth);
+    }
   }
 
   focusText(): void {
@@ -76,19 +81,26 @@ export class Panel {
   }
 
   private options(station: Station, chart: Chart, other: boolean): void {
-    const names = chart.filter((one) => one.id !== station.id).map((one) => [one.id, nameOf(one, this.told)]);
+    this.names = chart.filter((one) => one.id !== station.id).map((one) => [one.id, nameOf(one, this.told)]);
+    this.listed.clear();
     for (const nth of this.rows.keys()) {
       const option = station.options[nth];
-      const list = this.field(`to-${nth}`);
-      const shown = nth <= station.options.length;
-      if (list instanceof HTMLSelectElement && shown) {
-        const choices = names.map(([id, name]) => new window.Option(name, id));
-        list.replaceChildren(new window.Option("–", ""), ...choices);
-      }
+      if (nth <= station.options.length) this.list(nth);
       if (other || document.activeElement !== this.field(`label-${nth}`))
         this.put(`label-${nth}`, option?.label ?? "");
       this.put(`to-${nth}`, option?.to ?? "");
     }
+  }
+
+  /** Fills a list of where an option can lead, once and only when its row is shown: they are long. */
+  private list(nth: number): void {
+    const list = this.field(`to-${nth}`);
+    if (!(list instanceof HTMLSelectElement) || this.listed.has(nth)) return;
+    this.listed.add(nth);
+    const chosen = list.value;
+    const choices = this.names.map(([id, name]) => new window.Option(name, id));
+    list.replaceChildren(new window.Option("–", ""), ...choices);
+    list.value = chosen;
   }
 
   private read(): Partial<Station> {

@@ -4,13 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from aanbel.desk.core.chart import Chart, Node, NodeKind
 from aanbel.desk.core.chart.layout import Layout, Station, Track, layout
 from aanbel.desk.core.chart.shape import LINE, PAD, ROW_LINE, STRAND
 from aanbel.desk.core.chart.traffic import Traffic, shown, thickness
-from aanbel.desk.wording.chart import head_of, icon_of, kind_word, text_of
+from aanbel.desk.wording.chart import head_of, icon_of, text_of
 
 BASE = 13
 """How far under the top of a line its letters stand."""
@@ -57,7 +55,6 @@ class Sign:
     text: tuple[Words, ...]
     ways: tuple[Way, ...]
     stop: Stop | None
-    name: str
     mark: str
     count: str
 
@@ -141,7 +138,7 @@ def picture(
     lines = tuple(_line(track, traffic) for track in drawn.tracks)
     reached = {track.end for track in drawn.tracks}
     signs = tuple(
-        _sign(chart.by_id[station.id], station, heads[station.id], traffic, (marks or {}).get(station.id, ""), reached)
+        _sign(chart.by_id[station.id], station, traffic, (marks or {}).get(station.id, ""), reached)
         for station in sorted(drawn.stations, key=lambda station: places[station.id])
     )
     return Picture(drawn, signs, lines)
@@ -155,9 +152,7 @@ def _line(track: Track, traffic: Traffic | None) -> Line:
     return Line(track, (), thickness(times, traffic.most), told)
 
 
-def _sign(
-    node: Node, station: Station, head: str, traffic: Traffic | None, mark: str, reached: Collection[str]
-) -> Sign:
+def _sign(node: Node, station: Station, traffic: Traffic | None, mark: str, reached: Collection[str]) -> Sign:
     shape = station.shape
     strands = max(1, len(station.tiles))
     entry = node.kind is NodeKind.ENTRY
@@ -185,7 +180,6 @@ def _sign(
             for nth, row in enumerate(shape.rows)
         ),
         _stop(shape.stop, strands) if node.id in reached else None,
-        _name(node, head),
         mark,
         shown(times, rounded=traffic.rounded) if traffic is not None and times else "",
     )
@@ -194,13 +188,3 @@ def _sign(
 def _stop(middle: int, strands: int) -> Stop:
     height = strands * STRAND + 7
     return Stop(middle - height // 2, height)
-
-
-def _name(node: Node, head: str) -> str:
-    """What a screen reader says of a station."""
-    said = f"{head or kind_word(node.kind)}: {text_of(node)}"
-    return said if node.ends or not node.options else f"{said} ({_options(node)})"
-
-
-def _options(node: Node) -> str:
-    return _("%(count)s options") % {"count": len(node.options)} if len(node.options) > 1 else _("goes on")
