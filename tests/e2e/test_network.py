@@ -20,7 +20,7 @@ def test_from_a_street_to_thanks_and_from_a_yes_to_gone(visit, axe):
     answer = page.locator("#answer")
     expect(answer).to_contain_text("Sjaan")
     assert axe(page) == []
-    answer.locator("li", has_text="Sjaan").get_by_role("button", name="Bedankt").click()
+    answer.locator("li", has_text="Sjaan").get_by_role("button", name="bedankt").click()
     expect(page.locator("#messages")).to_contain_text("Genoteerd")
     page.goto("/wijk/sleutelfiguren/nieuw")
     page.locator("input[name=name]").fill("Zwaantje")

@@ -13,6 +13,7 @@ describe("looking at a picture", () => {
     expect(zoomed(WHOLE, 100, 0, 0).scale).toBe(8);
     expect(fitted(moved({ x: 0, y: 0, scale: 2 }, 500, -500), 300, 200)).toEqual({ scale: 2, x: 0, y: -200 });
     expect(filling(2, 400, 200)).toEqual(WHOLE);
+    expect(filling(2, 300, 200)).toEqual(WHOLE);
     expect(filling(2, 200, 200)).toEqual({ scale: 2, x: -100, y: -100 });
     expect(fitted({ x: 40, y: 40, scale: 1 }, 300, 200)).toEqual(WHOLE);
   });

@@ -7,6 +7,8 @@ export interface View {
 
 export const WHOLE: View = { x: 0, y: 0, scale: 1 };
 const NEAREST = 8;
+/** A window is narrow when a picture that fills it would be so much larger than one that fits in it. */
+const NARROW = 1.5;
 
 /** Nearer by this factor; the point (x, y) of the window stays where it is. */
 export function zoomed(view: View, by: number, x: number, y: number): View {
@@ -29,6 +31,7 @@ export function fitted(view: View, width: number, height: number): View {
 
 /** How one first sees a picture of this shape (width by height): whole, or filling a narrow window from top to bottom. */
 export function filling(shape: number, width: number, height: number): View {
-  const scale = Math.min(NEAREST, Math.max(1, (height * shape) / width));
+  const scale = Math.min(NEAREST, (height * shape) / width);
+  if (scale < NARROW) return WHOLE;
   return { scale, x: (width * (1 - scale)) / 2, y: (height * (1 - scale)) / 2 };
 }
