@@ -96,7 +96,6 @@ def answer(request: HttpRequest, municipality: int, token: str) -> HttpResponse:
         if response.status_code == 404:
             accounts.note_wrong_code(network_address(request))
     response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
