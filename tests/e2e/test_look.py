@@ -145,6 +145,20 @@ SCREENS = (
     (COORDINATOR, "/leren/"),
     (COORDINATOR, "{learnt}"),
     (COORDINATOR, "/leren/nieuw"),
+    (COORDINATOR, "/inloop/beheer/"),
+    (COORDINATOR, "{desk}"),
+    (COORDINATOR, "{rota}"),
+    (COORDINATOR, "{rota}erop"),
+    (COORDINATOR, "{duty}"),
+    (COORDINATOR, "{slots}"),
+    (COORDINATOR, "/inloop/beheer/cijfers"),
+    (COORDINATOR, "/inloop/vrijwilligers/"),
+    (COORDINATOR, "{volunteer}"),
+    (COORDINATOR, "/inloop/vrijwilligers/leren"),
+    ("vrijwilliger", "/inloop/rooster/"),
+    (COORDINATOR, "/inloop/thema/"),
+    (COORDINATOR, "/inloop/thema/nieuw"),
+    ("teamleider", "{theme}"),
     ("bezoeker", "/volgorde/1/wat-als"),  # refused, in a sentence
     (CONSULTANT, "/nergens"),
 )
@@ -169,6 +183,12 @@ WHERE = {
     "question": ("vrijwilliger", "/inloop/", "#helping a[href^='/inloop/vraag/']"),
     "warm": ("budgetcoach", "/inloop/warm/", "main a[href^='/inloop/warm/']"),
     "visitor": (COORDINATOR, "/rondes/team/", "main td a[href^='/rondes/team/']"),
+    "desk": (COORDINATOR, "/inloop/beheer/", "main .ui-card a[href^='/inloop/beheer/']:not([href*='cijfers'])"),
+    "rota": (COORDINATOR, "/inloop/rooster/", "main a[href^='/inloop/rooster/']:not([href*='dienst'])"),
+    "duty": (COORDINATOR, "{rota}", ".rota-bar a"),
+    "slots": (COORDINATOR, "/inloop/beheer/", "main a[href^='/inloop/tijden/']"),
+    "volunteer": (COORDINATOR, "/inloop/vrijwilligers/", "main .volunteer-line a"),
+    "theme": (COORDINATOR, "/inloop/thema/", "main .theme-line a"),
     "user": (ADMINISTRATOR, "/beheer/gebruikers", "tr[data-row] a"),
 }
 """Addresses with a number in them: who finds one, on which page, by which link."""
