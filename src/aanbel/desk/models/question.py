@@ -49,7 +49,7 @@ class Question(models.Model):
     neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT, null=True, related_name="+", db_index=False)
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.WALK_IN)
     first_name = models.CharField(max_length=asking.FIRST_NAME_LENGTH, blank=True, default="")
-    urgency = models.CharField(max_length=6, default=urgency.Urgency.CALM)
+    urgency = models.CharField(max_length=6, default=urgency.Urgency.CALM.value)
     why = models.CharField(max_length=12, blank=True, default="")  # the reason of the urgency
     clock_on = models.DateField(null=True)  # before this day something must have been done
     state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
