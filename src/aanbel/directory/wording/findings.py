@@ -29,7 +29,8 @@ _FATE: dict[bool, str | Promise] = {True: _("Left out."), False: _("Kept, withou
 
 def finding_words(finding: Finding) -> str:
     """Row, trouble and what was done, in one sentence."""
-    row = " ".join(part for part in (finding.table, finding.where) if part)
+    named = ".csv" in finding.where  # the name of its table file
+    row = finding.where if named else " ".join(part for part in (finding.table, finding.where) if part)
     sentence = str(FINDINGS[finding.code]) % {"field": finding.field, "told": finding.told}
     fate = f" {_FATE[finding.refused]}" if finding.code == "points_nowhere" else ""
     return f"{row} {sentence}{fate}"
