@@ -16,14 +16,8 @@ from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Neighbourhood, User
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.desk import queries, services
-from aanbel.desk.core.asking import Result, State, day_part
-from aanbel.desk.core.chart import Chart, NodeKind, step
-from aanbel.desk.core.chart import begin as first_station
-from aanbel.desk.core.roles import HelpRole
-from aanbel.desk.core.sharing import How, Line, Reach
-from aanbel.desk.core.tiles import Sender, Tile
-from aanbel.desk.core.urgency import Told
 from aanbel.desk.models import ChartVersion, Desk, HandOver, Question, Step
+from aanbel.desk.services import Chart, HelpRole, How, Line, Reach, Result, Sender, Tile, Told
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
 
@@ -72,7 +66,8 @@ def _remember(by: Acting, desks: Sequence[Desk]) -> None:
                       chance, rising=desk == desks[0] and today - day < RISING)
                 for number, tile in enumerate(tiles, 1)
             ]  # fmt: skip
-    steps = [one for question in made for one in _walk(question, version, chance)] if version else []
+    chart = version.chart if version else None  # read once: it is a picture of some forty stations
+    steps = [one for question in made for one in _walk(question, version, chart, chance)] if version and chart else []
     Question.objects.bulk_create(made)
     Step.objects.bulk_create(steps)
 
@@ -100,12 +95,12 @@ def _past(
         desk=desk,
         on=day,
         number=number,
-        day_part=day_part(arrived.time()),
+        day_part="morning" if arrived.hour < 12 else "afternoon",
         tile=tile,
         sender=sender,
         neighbourhood=place,
         urgency="calm",
-        state=State.LEFT if left else State.DONE,
+        state=Question.State.LEFT if left else Question.State.DONE,
         result=Result.LEFT if left else Result.ANSWERED,
         arrived_at=arrived,
         began_at=None if left else began,
@@ -114,16 +109,16 @@ def _past(
     )
 
 
-def _walk(question: Question, version: ChartVersion, chance: Random) -> list[Step]:
+def _walk(question: Question, version: ChartVersion, chart: Chart, chance: Random) -> list[Step]:
     """The way of one question, as far as its end; how it ended follows from where it came out."""
-    chart: Chart = version.chart
-    here = first_station(chart, question.tile) if question.state == State.DONE else None
+    entry = chart.entry_of(question.tile)
+    here = chart.by_id.get(entry.options[0].to) if entry and question.state == Question.State.DONE else None
     if here is None or question.arrived_at < version.published_at:
         return []
     at, steps = question.began_at or question.arrived_at, list[Step]()
     while here is not None and here.options and len(steps) < 12:
         option = min(chance.randrange(len(here.options)), chance.randrange(len(here.options)))
-        to = step(chart, here.id, option)
+        to = chart.by_id.get(here.options[option].to)
         if to is None:
             break
         at += timedelta(minutes=1)
@@ -135,10 +130,10 @@ def _walk(question: Question, version: ChartVersion, chance: Random) -> list[Ste
         )  # fmt: skip
         here = to
     question.chart_version, question.node = version, here.id if here else ""
-    if here is not None and here.kind is NodeKind.HAND_OVER:
-        question.state, question.result = State.HANDED_OVER, Result.HANDED_OVER
-    elif here is not None and here.kind is NodeKind.APPOINTMENT:
-        question.state, question.result = State.APPOINTMENT, Result.APPOINTMENT
+    if here is not None and here.kind.value == "hand_over":
+        question.state, question.result = Question.State.HANDED_OVER, Result.HANDED_OVER
+    elif here is not None and here.kind.value == "appointment":
+        question.state, question.result = Question.State.APPOINTMENT, Result.APPOINTMENT
     return steps
 
 

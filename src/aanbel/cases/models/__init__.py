@@ -21,7 +21,7 @@ from aanbel.cases.models.referral import Act, Referral, Share, Stage, Wish
 from aanbel.cases.models.refusal import Refusal, RefusalKind, RefusalSource
 from aanbel.cases.models.reminder import AgendaLink, Reminder
 from aanbel.cases.models.seizure import Reply, Request, Seizer, SeizureRequest
-from aanbel.cases.models.self_report import SelfReport
+from aanbel.cases.models.self_report import Channel, SelfReport
 from aanbel.cases.models.sketch import Sketch
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "AgendaLink",
     "AgreedStep",
     "Case",
+    "Channel",
     "Code",
     "Consent",
     "ContactAttempt",

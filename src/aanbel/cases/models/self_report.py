@@ -8,6 +8,8 @@ from aanbel.accounts.models import Municipality
 from aanbel.cases.core.asking import Channel
 from aanbel.cases.models.case import Case
 
+__all__ = ["Channel", "SelfReport"]
+
 
 class SelfReport(models.Model):
     """Somebody asked for help themselves (zelfmelding). It holds what they allowed to be passed on, and no more."""

@@ -1,6 +1,11 @@
 """The acts of the desk: the flowchart, the rota and volunteers, questions, hand-overs, themes."""
 
+from aanbel.desk.core.asking import Result
 from aanbel.desk.core.chart import Chart
+from aanbel.desk.core.roles import HelpRole
+from aanbel.desk.core.sharing import How, Line, Reach
+from aanbel.desk.core.tiles import Sender, Tile
+from aanbel.desk.core.urgency import Told
 from aanbel.desk.services.agreeing import arrive, call_off_appointment, make_appointment
 from aanbel.desk.services.answering import accept_hand_over, decline_hand_over, open_case_for, tell_back
 from aanbel.desk.services.arranging import join_desk, keep_desk, leave_desk
@@ -42,7 +47,15 @@ __all__ = [
     "Chart",
     "Counted",
     "Dates",
+    "HelpRole",
+    "How",
+    "Line",
     "Overtaken",
+    "Reach",
+    "Result",
+    "Sender",
+    "Tile",
+    "Told",
     "accept_hand_over",
     "answer_theme",
     "arrive",

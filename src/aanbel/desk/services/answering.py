@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
-from aanbel.cases.core.asking import Channel
-from aanbel.cases.models import Case
+from aanbel.cases.models import Case, Channel
 from aanbel.desk.core.asking import Act, State
 from aanbel.desk.core.sharing import Answer, Line, Stage
 from aanbel.desk.core.urgency import Urgency
