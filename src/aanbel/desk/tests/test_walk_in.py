@@ -27,6 +27,7 @@ from aanbel.gateways import notify
 from aanbel.kernel import clock
 from aanbel.kernel.errors import NotAllowed, Refused
 from aanbel.kernel.identity import PostalAddress
+from aanbel.ui.residents import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
@@ -269,3 +270,15 @@ def test_who_comes_back_to_the_desk_leaves_no_number(truus: Acting, at: Any) -> 
         make.hand_over(truus, make.begun(truus, at), told={"question": "x"})
     made = make.hand_over(truus, make.begun(truus, at), told={"question": "x"}, reach=Reach.COMES)
     assert made.shared == {"question": "x"}
+
+
+@pytest.mark.parametrize("language", [one.code for one in LANGUAGES])
+def test_the_slip_is_whole_in_the_language_of_the_resident(truus: Acting, at: Any, language: str) -> None:
+    """Every fixed line has words in every language that residents read; the number to call stands in it."""
+    asked = make.begun(truus, at, told=Told(off=True))
+    make.hand_over(truus, asked)
+    asked.refresh_from_db()
+    slip = slip_of(by=truus, question=asked, language=language)
+    english = slip_of(by=truus, question=asked, language="en")
+    same = set(slip.lines) | {slip.title, slip.farewell}
+    assert language == "en" or not same & (set(english.lines) | {english.title, english.farewell})
