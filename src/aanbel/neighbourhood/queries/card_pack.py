@@ -9,10 +9,10 @@ from django.utils.translation import override
 
 from aanbel.accounts import queries as accounts
 from aanbel.audit.acting import Acting
-from aanbel.directory import queries as directory
 from aanbel.neighbourhood.core.cards import CARDS, DUTCH, Card
 from aanbel.neighbourhood.core.typesetting import typeset
 from aanbel.neighbourhood.permissions import check_can_see_network
+from aanbel.neighbourhood.queries.walk_ins import walk_ins
 
 WALK_INS_NAMED = 2
 
@@ -38,13 +38,9 @@ def card_pack(*, by: Acting, language: str) -> CardPack:
     check_can_see_network(by)
     language = language if language in CARDS else DUTCH
     municipality = accounts.municipality(by.municipality)
-    walk_ins = directory.walk_in_times(municipality=by.municipality)
+    places = walk_ins(by=by, language=language)
     with override(language):
         title = _("Cards for key figures")
         call = _("Call %(phone)s. It is free.") % {"phone": municipality.phone} if municipality.phone else ""
-        places = tuple(
-            _("Walk in: %(where)s") % {"where": ", ".join(dict.fromkeys(filter(None, (one.place, one.address))))}
-            for one in walk_ins
-        )
-    lines = (municipality.name, call, *dict.fromkeys(places))
+        lines = (municipality.name, call, *(_("Walk in: %(where)s") % {"where": one} for one in places))
     return CardPack(language, title, CARDS[language], tuple(filter(None, lines))[: 2 + WALK_INS_NAMED])

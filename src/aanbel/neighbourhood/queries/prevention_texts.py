@@ -1,23 +1,20 @@
 """Leaflets, articles and the step card with the municipality's name, phone and walk-in times filled in."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 
 from aanbel.accounts import queries as accounts
 from aanbel.audit.acting import Acting
-from aanbel.directory import queries as directory
-from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 from aanbel.neighbourhood.core.prevention import texts
 from aanbel.neighbourhood.core.prevention.texts import LEAFLET_LANGUAGES, Length
 from aanbel.neighbourhood.core.prevention.typesetting import Sender
 from aanbel.neighbourhood.models import OwnText
 from aanbel.neighbourhood.permissions import check_can_use_texts
-from aanbel.neighbourhood.wording.prevention import no_such_text, no_walk_in, walk_in_words
+from aanbel.neighbourhood.queries.walk_ins import walk_ins
+from aanbel.neighbourhood.wording.prevention import no_such_text, no_walk_in
 
 
 @dataclass(frozen=True)
@@ -137,16 +134,5 @@ def _made(
 
 def _walk_in(by: Acting, language: str) -> str:
     """Where one can walk in and when, for the coming week; without any, words that promise nothing."""
-    places = {one.location: one for one in directory.walk_in_times(municipality=by.municipality)}
-    if not places:
-        return no_walk_in(language)
-    week = [clock.today() + timedelta(days=ahead) for ahead in range(7)]
-    hours = directory.open_hours(by=by, locations=list(places), days=week)
-    told = []
-    for number, place in places.items():
-        days: defaultdict[str, list[int]] = defaultdict(list)
-        for day, spans in hours[number].items():
-            for starts, ends in spans:
-                days[f"{starts:%-H.%M}–{ends:%-H.%M}"].append(day.weekday())
-        told.append(walk_in_words(place.place or place.name, place.address, days, language))
-    return "; ".join(told[:3])
+    told = walk_ins(by=by, language=language)
+    return "; ".join(told[:3]) if told else no_walk_in(language)
