@@ -21,11 +21,9 @@ from uuid import UUID
 from django.db.models import (
     BooleanField,
     Case,
-    Exists,
     F,
     FloatField,
     Func,
-    OuterRef,
     Q,
     QuerySet,
     TextField,
@@ -39,7 +37,7 @@ from aanbel.directory.core.kinds import ServiceKind
 from aanbel.directory.core.opening import Rule, opening
 from aanbel.directory.core.typos import by_first_letter, mended
 from aanbel.directory.core.words import kinds_for, known_words, words_of
-from aanbel.directory.models import Language, Location, Schedule, Service, ServiceArea, ServiceAtLocation, Vocabulary
+from aanbel.directory.models import Language, Schedule, Service, ServiceArea, ServiceAtLocation, Vocabulary
 from aanbel.directory.permissions import check_can_see_map
 from aanbel.kernel import clock
 
@@ -106,28 +104,33 @@ def _fitting(
     if kind:
         rows = rows.filter(kind=kind)
     if languages:
-        rows = rows.filter(Exists(_speaking(by, languages)))
+        rows = rows.filter(_speaking(by, languages))
     if neighbourhood is not None:
         rows = rows.filter(_reaching(by, neighbourhood))
     return rows
 
 
-def _speaking(by: Acting, codes: Collection[str]) -> QuerySet[Any]:
+def _speaking(by: Acting, codes: Collection[str]) -> Q:
+    """Help in one of these languages, or at a place where one of them is spoken."""
     here = Language.objects.filter(municipality_id=by.municipality, code__in=codes)
-    at = ServiceAtLocation.objects.filter(municipality_id=by.municipality, service=OuterRef(OuterRef("pk")))
-    return here.filter(Q(service=OuterRef("pk")) | Q(location__in=at.values("location")))
+    offered = ServiceAtLocation.objects.filter(municipality_id=by.municipality)
+    places = here.exclude(location=None).values("location")
+    spoken = here.exclude(service=None).values("service")
+    return Q(pk__in=spoken) | Q(pk__in=offered.filter(location__in=places).values("service"))
 
 
 def _reaching(by: Acting, neighbourhood: int) -> Q:
-    """Offered at a place in it, or meant for it, or for the whole municipality (no neighbourhood is named)."""
-    there = Location.objects.filter(municipality_id=by.municipality, neighbourhood=neighbourhood)
-    offered = ServiceAtLocation.objects.filter(municipality_id=by.municipality, service=OuterRef("pk"))
-    areas = ServiceArea.objects.filter(municipality_id=by.municipality, service=OuterRef("pk"))
-    named = areas.filter(neighbourhood__isnull=False)
+    """Offered at a place in it, or meant for it, or for the whole municipality (no neighbourhood is named).
+
+    Each question stands by itself, so that PostgreSQL answers it once and not for every entry.
+    """
+    here = {"municipality_id": by.municipality}
+    placed = ServiceAtLocation.objects.filter(**here).exclude(location__neighbourhood=None)
+    meant = ServiceArea.objects.filter(**here).exclude(neighbourhood=None)
     return (
-        Q(Exists(offered.filter(location__in=there)))
-        | Q(Exists(named.filter(neighbourhood=neighbourhood)))
-        | Q(~Exists(named), ~Exists(offered.filter(location__neighbourhood__isnull=False)))
+        Q(pk__in=placed.filter(location__neighbourhood=neighbourhood).values("service"))
+        | Q(pk__in=meant.filter(neighbourhood=neighbourhood).values("service"))
+        | (~Q(pk__in=placed.values("service")) & ~Q(pk__in=meant.values("service")))
     )
 
 
