@@ -17,7 +17,7 @@ def test_a_gap_is_filled_and_a_theme_is_answered(
     picture(coordinator, "inloop-thema")
     coordinator.locator("#opvallend a").first.click()
     sentence = coordinator.get_by_label("Wat gaat er mis, in één zin?").input_value()
-    coordinator.get_by_role("button", name="Bewaar").click()
+    coordinator.get_by_role("button", name="Bewaren").click()
     address = coordinator.url
 
     volunteer.goto("/inloop/thema/")
