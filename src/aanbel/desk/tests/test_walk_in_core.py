@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import permutations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aanbel.desk.core.asking import ACTS, AT_THE_DESK, Act, Doubt, State, after, can_undo, doubt_about
@@ -141,6 +141,7 @@ def test_an_answer_is_given_once_and_taking_back_goes_until_it_is_done() -> None
     ]
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from([line.value for line in Line]), st.text(max_size=400)),
     st.frozensets(st.sampled_from(Line)),
@@ -203,6 +204,7 @@ def test_silence_is_seen_only_while_nobody_answered() -> None:
     assert not is_silent(Stage.ACCEPTED, due_at=NOON, now=late)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abc", min_size=1, max_size=200), max_size=8))
 def test_a_text_message_holds_whole_lines_only(lines: list[str]) -> None:
     """Never half a sentence, never longer than two text messages."""

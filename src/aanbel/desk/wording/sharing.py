@@ -1,9 +1,8 @@
 """The words of a hand-over: what is shared, the question to which the resident says yes, and what the desk hears."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from aanbel.desk.core.sharing import How, Lack, Line, Reach, Stage
 
