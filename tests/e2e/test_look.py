@@ -176,7 +176,7 @@ WHERE = {
     "debrief": (COORDINATOR, "/vandaag/onderweg", "a[href$='/nabespreking']"),
     "key_figure": ("budgetcoach", "/wijk/", "#network-list a[href^='/wijk/sleutelfiguren/']"),
     "entry": (COORDINATOR, "/sociale-kaart/?words=brief", "main .directory-card a[href^='/sociale-kaart/']"),
-    "help": ("", "/hulp/klokkendam/?words=&kind=workplace", "main a[href^='/hulp/klokkendam/']:not([href*='?taal'])"),
+    "help": ("", "/hulp/klokkendam/?kind=workplace", "main h2 a"),
     "door": (COORDINATOR, "/rondes/", "main a[href^='/rondes/adres/']"),
     "round": (COORDINATOR, "/rondes/", "main .visits-round h2 a"),
     "stop": (COORDINATOR, "/rondes/", "main .visits-stop__acts a[href^='/rondes/adres/']"),
