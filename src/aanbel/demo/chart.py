@@ -1,5 +1,6 @@
-"""The flowchart of the demo: published by the coordinator of two towns six weeks ago and improved once since, so that
-there is an older version to look at and a month of traffic on the newer. In the second a draft lies on the table.
+"""The flowchart of the demo: published by the coordinator of each town six weeks ago and improved once since.
+
+So there is an older version to look at and a month of traffic on the newer. At the joint service a draft lies ready.
 """
 
 from dataclasses import replace
@@ -22,8 +23,8 @@ OF_THE_MAP = {"afspraak-hulpdienst": "Thuisadministratie", "regeling": "Geldfit"
 
 
 def publish_charts(codes: tuple[int, ...]) -> None:
-    """A first version and its improvement for the first two towns; does nothing where there is one."""
-    for code in codes[:2]:
+    """A first version and its improvement for each town; does nothing where there is one."""
+    for code in codes:
         with on_behalf_of(_coordinator(code)) as by:
             if queries.chart_in_force(by) is None:
                 _publish_twice(by)
