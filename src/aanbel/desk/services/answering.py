@@ -100,4 +100,4 @@ def _answered(by: Acting, found: HandOver, answer: Answer, words: str) -> HandOv
     found.answered_at, found.answered_by_id, found.answered_by_name = clock.now(), by.user_id, by.name
     found.answer = words[:200]
     found.save()
-    return told(by, found, Verb.HAND_OVER_ANSWERED, answer=found.stage)
+    return told(by, found, Verb.HAND_OVER_ANSWERED, answer=str(found.get_stage_display()))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
-from aanbel.desk.core.asking import AT_THE_DESK, Act, State, after, can_undo, day_part, doubt_about
+from aanbel.desk.core.asking import AT_THE_DESK, Act, Result, State, after, can_undo, day_part, doubt_about
 from aanbel.desk.core.chart import begin as first_station
 from aanbel.desk.core.tiles import Sender, Tile
 from aanbel.desk.core.urgency import Clock, Told, clock_of
@@ -18,7 +18,7 @@ from aanbel.desk.models import Desk, Question
 from aanbel.desk.permissions import check_at_desk
 from aanbel.desk.queries.chart import chart_in_force
 from aanbel.desk.services.closing import close_after
-from aanbel.desk.wording.question import DOUBTS
+from aanbel.desk.wording.question import DOUBTS, RESULTS
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.kernel.working_days import add_working_days, working_days_between
@@ -104,7 +104,7 @@ def leave(*, by: Acting, question: int) -> Question:
     if found.state == State.LEFT:
         return found
     move(found, Act.LEAVE)
-    return ended(by, found, State.LEFT)
+    return ended(by, found, Result.LEFT)
 
 
 @transaction.atomic
@@ -181,11 +181,11 @@ def move(question: Question, act: Act) -> None:
     question.before, question.state = state, target
 
 
-def ended(by: Acting, question: Question, how: str) -> Question:
+def ended(by: Acting, question: Question, how: Result) -> Question:
     """It is over at the desk; `how` is what figures count."""
     question.ended_at, question.result = clock.now(), how
     question.save()
-    return noted(by, question, Verb.QUESTION_ENDED, how=how)
+    return noted(by, question, Verb.QUESTION_ENDED, how=str(RESULTS[how]))
 
 
 def noted(by: Acting, question: Question, verb: Verb, **data: Any) -> Question:
