@@ -9,22 +9,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
+from aanbel.neighbourhood.core.labels import LETTER, LINE, Taken
 from aanbel.neighbourhood.core.layout import Point
 from aanbel.neighbourhood.core.network import Network
 
 MARGIN = 92
 LEAST_WIDE, LEAST_HIGH = 720, 440
 SIGN = 20
-LETTER = 9.0
-"""A letter is about so wide."""
-LINE = 19
 LONGEST = 22
 BEND = 0.1
 ABOVE_ISLAND = 64
 BAR_METRES = 500
-
-_SIDES: tuple[tuple[str, int, int], ...] = (("middle", 0, 38), ("middle", 0, -27), ("start", 27, 6), ("end", -27, 6))
-"""Where a name may stand: under its sign, above it, right and left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +268,7 @@ def _signs(
     keys: Sequence[str],
     bright: Collection[str] | None,
 ) -> list[Sign]:
-    taken = _Taken()
+    taken = Taken()
     for key in keys:
         x, y = places[key]
         taken.take(x - SIGN, y - SIGN, x + SIGN, y + SIGN)
@@ -293,39 +288,3 @@ def _signs(
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-
-
-class _Taken:
-    """Where something stands already, in cells so that a look costs little."""
-
-    CELL = 80
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[float, float, float, float]]] = defaultdict(list)
-
-    def take(self, left: float, top: float, right: float, bottom: float) -> None:
-        """From now on something stands here."""
-        for cell in self._of(left, top, right, bottom):
-            self._cells[cell].append((left, top, right, bottom))
-
-    def free(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Whether nothing stands here."""
-        return not any(
-            left < r and l < right and top < b and t < bottom
-            for cell in self._of(left, top, right, bottom)
-            for l, t, r, b in self._cells[cell]  # noqa: E741 - left of another
-        )
-
-    def find_room(self, x: float, y: float, width: float, lines: int) -> tuple[str, int, int]:
-        """Takes the first side of a sign where a name fits; ("", 0, 38) when it fits nowhere."""
-        for anchor, dx, dy in _SIDES:
-            left = x + dx - {"middle": width / 2, "start": 0.0, "end": width}[anchor]
-            box = (left, y + dy - 15, left + width, y + dy + 4 + (lines - 1) * LINE)
-            if self.free(*box):
-                self.take(*box)
-                return anchor, dx, dy
-        return "", 0, _SIDES[0][2]
-
-    def _of(self, left: float, top: float, right: float, bottom: float) -> list[tuple[int, int]]:
-        columns = range(int(left // self.CELL), int(right // self.CELL) + 1)
-        return [(c, r) for c in columns for r in range(int(top // self.CELL), int(bottom // self.CELL) + 1)]

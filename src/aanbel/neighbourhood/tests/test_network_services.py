@@ -9,7 +9,6 @@ from django.db import IntegrityError, connection, transaction
 from aanbel.accounts.models import Role
 from aanbel.audit.acting import Acting
 from aanbel.audit.models import Event
-from aanbel.flows.jobs import erase_key_figures_job
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.neighbourhood import permissions, queries, services
@@ -105,8 +104,7 @@ def test_after_the_last_day_nobody_sees_them_in_any_way_and_the_night_erases(by)
         ):
             with pytest.raises(Missing):
                 act()
-        for _twice in range(2):
-            erase_key_figures_job(municipality=9901, after="2026-01-01")
+        assert [services.erase_ended(by=by) for _twice in range(2)] == [1, 0]
     assert (KeyFigure.kept.count(), Tie.objects.count(), Touch.objects.count()) == (0, 0, 0)
 
 
