@@ -59,6 +59,7 @@ class Editor {
     (root.querySelector("[data-bar]") as HTMLElement).hidden = false;
     this.draw();
     this.choose(this.chosen);
+    this.drawing.show(this.chosen, this.ground);
   }
 
   private get chart(): Chart {

@@ -147,6 +147,15 @@ export class Drawing {
     this.places = { ...this.places, [made]: [x, y] };
   }
 
+  /** Brings a station to the middle of what one sees of the sheet; the page itself stays where it is. */
+  show(id: string, ground: HTMLElement): void {
+    const here = this.drawn.get(id);
+    if (!here) return;
+    const { width, height } = here.shape;
+    ground.scrollLeft = (here.spot[0] + width / 2 - this.left) * this.zoom - ground.clientWidth / 2;
+    ground.scrollTop = (here.spot[1] + height / 2 - this.top) * this.zoom - ground.clientHeight / 2;
+  }
+
   /** The size of the sheet follows what is on it. */
   fit(): void {
     const all = [...this.drawn.values()];
