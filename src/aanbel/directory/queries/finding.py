@@ -13,7 +13,7 @@ reckoned for the best ones first, until enough are found.
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -30,21 +30,22 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 
 from aanbel.audit.acting import Acting
 from aanbel.directory.core.kinds import ServiceKind
-from aanbel.directory.core.opening import Rule, opening
+from aanbel.directory.core.opening import DAYS, Rule, opening
 from aanbel.directory.core.typos import by_first_letter, mended
 from aanbel.directory.core.words import kinds_for, known_words, words_of
 from aanbel.directory.models import Language, Schedule, Service, ServiceArea, ServiceAtLocation, Vocabulary
 from aanbel.directory.permissions import check_can_see_map
 from aanbel.kernel import clock
+from aanbel.kernel.working_days import holidays_of
 
 LONGEST = 12
 """Words of a question that are looked at: who types more has said enough."""
 POINTS = (3.0, 2.0, 1.0)
-BATCH = 80
+BATCH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def find(
     ranked = (
         _ranked(rows, read, kinds) if read else rows.annotate(points=Value(0.0, FloatField())).order_by("name", "id")
     )
+    if open_now:
+        ranked = ranked.filter(_perhaps_open(by, clock.now()))
     best = (Hit(row["id"], row["points"]) for row in ranked.values("id", "points")[: None if open_now else limit + 1])
     hits = _open(by, list(best), limit + 1, clock.now()) if open_now else list(best)
     return Found(tuple(hits[:limit]), corrected, kinds, more=len(hits) > limit)
@@ -168,6 +171,28 @@ def _open(by: Acting, best: Sequence[Hit], wanted: int, at: datetime) -> list[Hi
         if len(hits) >= wanted:
             break
     return hits[:wanted]
+
+
+def _perhaps_open(by: Acting, at: datetime) -> Q:
+    """What some schedule, its own or of its place, may open at this moment: what is left is reckoned exactly.
+
+    A closing hour at or before the opening one (or none) lies on the next day, so those are always looked at.
+    """
+    here = at.astimezone(clock.AMSTERDAM)
+    today, now = here.date(), here.time()
+    overnight = Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__lte=F("opens_at"))
+    by_day = Q(byday="") | Q(byday__contains=DAYS[today.weekday()])
+    hours = Schedule.objects.filter(overnight | Q(by_day, opens_at__lte=now, closes_at__gt=now))
+    hours = hours.filter(Q(valid_to=None) | Q(valid_to__gte=today - timedelta(days=1)), municipality_id=by.municipality)
+    if today in holidays_of(today.year):
+        hours = hours.annotate(named=Length("byday")).filter(overnight | Q(freq="", byday="") | Q(named__gte=20))
+    offered = ServiceAtLocation.objects.filter(municipality_id=by.municipality)
+    places, links = hours.exclude(location=None), hours.exclude(service_at_location=None)
+    return (
+        Q(pk__in=hours.exclude(service=None).values("service"))
+        | Q(pk__in=offered.filter(pk__in=links.values("service_at_location")).values("service"))
+        | Q(pk__in=offered.filter(location__in=places.values("location")).values("service"))
+    )
 
 
 def rules_of(by: Acting, services: Collection[UUID]) -> dict[UUID, list[Rule]]:
