@@ -10,6 +10,8 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases.core.asking import Channel, after_request
 from aanbel.cases.core.clocks import Moment
 from aanbel.cases.core.kinds import last_day
+from aanbel.cases.core.status import Move, Status
+from aanbel.cases.core.status import after as moved
 from aanbel.cases.models import Case, SelfReport
 from aanbel.cases.permissions import can_work_cases, check_can_open_by_request
 from aanbel.cases.queries.clocks import FIELD_OF, moments_of
@@ -53,6 +55,10 @@ def open_by_request(
     ]  # fmt: skip
     for moment in fresh:
         setattr(case, FIELD_OF[moment], getattr(after, FIELD_OF[moment]))
+    case.status = (
+        moved(Status(case.status), Move.REACH) or case.status
+    )  # they reached us, so nobody looks for them
+    case.taken_up_on = case.taken_up_on or clock.today()
     case.save()
     SelfReport.objects.create(
         municipality_id=by.municipality,

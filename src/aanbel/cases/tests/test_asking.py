@@ -62,6 +62,7 @@ def test_a_request_joins_the_open_case_at_that_door(by: Acting) -> None:
     opened = services.open_by_request(by=by, at=DOOR, origin="test:1", **given)
     again = services.open_by_request(by=by, at=DOOR, origin="test:1", **given)
     assert opened.pk == again.pk == Case.objects.get().pk
+    assert opened.status == "in_contact"  # they came to us
     assert opened.decisions.count() == 1 and SelfReport.objects.get().came_by is Channel.COMMUNITY
 
 
