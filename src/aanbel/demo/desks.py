@@ -3,134 +3,32 @@ and times for appointments. The weeks are arranged but for a few gaps; today som
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Role, User
 from aanbel.accounts.services import invite_user
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.demo.desks_cast import (
+    AFTERNOON,
+    HELPERS,
+    PROFESSIONALS,
+    TRAININGS,
+    WORKPLACES,
+    Behind,
+    Helper,
+    Hours,
+    Workplace,
+)
 from aanbel.desk import services
-from aanbel.desk.core.roles import HelpRole
-from aanbel.desk.core.rota import monday_of
-from aanbel.desk.core.volunteering import Stage
 from aanbel.desk.models import Desk, Training
-from aanbel.desk.services import Dates
+from aanbel.desk.services import Dates, HelpRole, VolunteerStage
 from aanbel.directory import services as directory
 from aanbel.directory.models import ServiceKind
 from aanbel.directory.services import Entry, NewPlace
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
-
-KLOKKENDAM, ZILVERDIJK = 9901, 9902
-MORNING, AFTERNOON, EVENING = (time(9), time(12, 30)), (time(13), time(17)), (time(18, 30), time(20, 30))
-Hours = tuple[time, time]
-
-
-@dataclass(frozen=True, slots=True)
-class Workplace:
-    """A desk with its place and its week: hours per weekday."""
-
-    name: str
-    house: str
-    street: str
-    area: str
-    week: dict[int, Sequence[Hours]]
-    wait_norm: int = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Helper:
-    """A volunteer: how far along, in months ago; and where."""
-
-    email: str
-    name: str
-    desks: tuple[int, ...]
-    months: int = 20
-    stage: Stage = Stage.AT_DESK
-    vog: int | None = 20  # months ago
-    agreement: int | None = 20
-    watched: int = 3
-    trained: int = 3
-    wishes: str = ""
-    talk: str = ""
-
-
-WORKPLACES = {
-    KLOKKENDAM: (
-        Workplace("Werkplaats Molenwijk", "Buurthuis De Wiek", "Molenpad 4", "Molenwijk",
-                  dict.fromkeys(range(5), (MORNING, AFTERNOON))),
-        Workplace("Werkplaats Havenkwartier", "Bibliotheek aan de Kade", "Sluiskade 18", "Havenkwartier",
-                  {0: (MORNING,), 2: (MORNING, EVENING), 4: (MORNING,)}, wait_norm=10),
-        Workplace("Werkplaats Stationsbuurt", "Wijkcentrum Het Spoor", "Bruggracht 2", "Stationsbuurt",
-                  {1: (AFTERNOON,), 3: (AFTERNOON,)}),
-    ),
-    ZILVERDIJK: (
-        Workplace("Inloop Zilverdijk", "Dorpshuis De Zilverling", "Kerkplein 1", "Dorp",
-                  {1: (MORNING,), 3: (MORNING,)}),
-    ),
-}  # fmt: skip
-HELPERS = {
-    KLOKKENDAM: (
-        Helper("vrijwilliger@klokkendam.example", "Truus Molenaar", (0,), months=26, vog=34, stage=Stage.GUIDING,
-               wishes="Ik wil nieuwe vrijwilligers meenemen. En ooit het spreekuur zelf plannen.",
-               talk="Truus gaat Mehmet begeleiden. We kijken in het voorjaar samen naar de cursus begeleiden."),
-        Helper("mehmet@klokkendam.example", "Mehmet Aydın", (0, 1), months=2, vog=None, agreement=1, watched=2,
-               trained=1, stage=Stage.BEGINNING, wishes="Ik heb zelf schulden gehad. Nu wil ik anderen helpen."),
-        Helper("joke@klokkendam.example", "Joke van Rijn", (0, 2), months=30, vog=12, agreement=30),
-        Helper("samira@klokkendam.example", "Samira Haddad", (1,), months=14, vog=14, agreement=14,
-               stage=Stage.TOWARDS_WORK, wishes="Ik wil werken als administratief medewerker, vier dagen.",
-               talk="Samira solliciteert bij de gemeente. Marijke schrijft een aanbeveling."),
-        Helper("henk@klokkendam.example", "Henk Bosma", (2,), months=38, vog=38, agreement=38),
-    ),
-    ZILVERDIJK: (Helper("vrijwilliger@zilverdijk.example", "Bep Huisman", (0,), months=12, vog=12, agreement=12),),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """Somebody behind the desks: in turn at the desk itself (`turn`), or on fixed days by telephone."""
-
-    email: str
-    name: str
-    work: HelpRole
-    phone: str
-    turn: bool = True
-    days: tuple[int, ...] = ()
-    role: Role = Role.PROFESSIONAL
-
-
-PROFESSIONALS = {
-    KLOKKENDAM: (
-        Behind("budgetcoach@klokkendam.example", "Defne Kaya", HelpRole.BUDGET_COACH, "088 000 2101"),
-        Behind("raadsman@klokkendam.example", "Ruben Pinas", HelpRole.LEGAL_ADVISER, "088 000 2102"),
-        Behind("generalist@klokkendam.example", "Noor Jacobs", HelpRole.GENERALIST, "088 000 2103"),
-        Behind("wijkdienst@klokkendam.example", "Dirk Blom", HelpRole.DISTRICT_SERVICE, "088 000 2104", False, (0, 3)),
-        Behind("schuldhulp@klokkendam.example", "Ayla Demir", HelpRole.DEBT_COUNSELLOR, "088 000 2105", False, (1, 4)),
-        Behind("consulent@klokkendam.example", "Anna Visser", HelpRole.CONSULTANT, "088 000 2106", False, (0, 2),
-               Role.WORKER),
-        Behind("thuis@klokkendam.example", "Wies Koning", HelpRole.VOLUNTEER_AID, "088 000 2107", False, (2,),
-               Role.VOLUNTEER),
-    ),
-    ZILVERDIJK: (
-        Behind("budgetcoach@zilverkoog.example", "Nynke Terpstra", HelpRole.BUDGET_COACH, "088 000 2201"),
-        Behind("raadsvrouw@zilverkoog.example", "Saskia Bruins", HelpRole.LEGAL_ADVISER, "088 000 2202", False, (1,)),
-        Behind("generalist@zilverkoog.example", "Jelle Hoekstra", HelpRole.GENERALIST, "088 000 2203", False, (3,)),
-        Behind("wijkdienst@zilverkoog.example", "Fenna Douma", HelpRole.DISTRICT_SERVICE, "088 000 2204", False, (1,)),
-        Behind("schuldhulp@zilverkoog.example", "Sietse Faber", HelpRole.DEBT_COUNSELLOR, "088 000 2205", False, (3,)),
-        Behind("consulent@zilverkoog.example", "Youssef Amrani", HelpRole.CONSULTANT, "088 000 2206", False, (1,),
-               Role.WORKER),
-        Behind("thuis@zilverdijk.example", "Greet Visser", HelpRole.VOLUNTEER_AID, "088 000 2207", False, (3,),
-               Role.VOLUNTEER),
-    ),
-}  # fmt: skip
-TRAININGS = (
-    ("Welkom op de werkplaats", "Luisteren, niet oordelen, en wanneer u een professional erbij roept.", True, None),
-    ("Brieven lezen", "Wat staat er, wat moet er, en voor wanneer?", True, None),
-    ("Privacy in gewone taal", "Wat schrijven we op, wat niet, en waarom?", True, 24),
-    ("Agressie en verdriet aan de balie", "Rustig blijven als iemand boos of wanhopig is.", False, None),
-)
 
 
 def open_desks(codes: Sequence[int]) -> None:
@@ -158,7 +56,7 @@ def _open(by: Acting) -> None:
         if one.work is not HelpRole.VOLUNTEER_AID:
             services.join_desk(by=by, desk=desks[0].pk, user=user.pk)
     in_turn = [(user, one) for user, one in behind if one.turn]
-    this = monday_of(clock.today())
+    this = clock.today() - timedelta(days=clock.today().weekday())
     coming = this + timedelta(weeks=1)
     for nth, desk in enumerate(desks):
         _week(by, desk, nth, helpers, in_turn, coming)
@@ -251,7 +149,7 @@ def _path(by: Acting, user: User, one: Helper, desk: Desk) -> None:
     if one.talk:
         on = clock.today() - timedelta(days=16)
         services.note_talk(by=coordinator, user=user.pk, on=on, words=one.talk, again_on=on + timedelta(days=90))
-    if one.stage is not Stage.BEGINNING:
+    if one.stage is not VolunteerStage.BEGINNING:
         services.move_volunteer(by=coordinator, user=user.pk, stage=one.stage)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Neighbourhood
@@ -79,9 +80,7 @@ def heard_page(*, by: Acting, neighbourhood: int | None = None) -> HeardPage:
         chosen=chosen,
         tiles=[_heard(block, tile.value, TOTAL, where, begins) for tile in Tile],
         senders=[
-            one
-            for tile, sender in subjects
-            if sender and (one := _heard(block, tile, sender, where, begins)).total
+            one for tile, sender in subjects if sender and (one := _heard(block, tile, sender, where, begins)).total
         ],
         total=_heard(block, TOTAL, TOTAL, where, begins),
         proposals=_proposals(by, block, places, begins),
@@ -101,7 +100,7 @@ def theme(*, by: Acting, number: int) -> tuple[Theme, list[ThemeRemark]]:
     check_can_see_themes(by)
     found = Theme.objects.filter(municipality_id=by.municipality, pk=number).select_related("neighbourhood").first()
     if found is None:
-        raise Missing("This theme does not exist here.")
+        raise Missing(_("This theme does not exist here."))
     return found, list(found.remarks.order_by("at", "pk"))
 
 

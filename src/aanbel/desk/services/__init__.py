@@ -6,6 +6,7 @@ from aanbel.desk.core.roles import HelpRole
 from aanbel.desk.core.sharing import How, Line, Reach
 from aanbel.desk.core.tiles import Sender, Tile
 from aanbel.desk.core.urgency import Told
+from aanbel.desk.core.volunteering import Stage as VolunteerStage
 from aanbel.desk.services.agreeing import arrive, call_off_appointment, make_appointment
 from aanbel.desk.services.answering import accept_hand_over, decline_hand_over, open_case_for, tell_back
 from aanbel.desk.services.arranging import join_desk, keep_desk, leave_desk
@@ -56,6 +57,7 @@ __all__ = [
     "Sender",
     "Tile",
     "Told",
+    "VolunteerStage",
     "accept_hand_over",
     "answer_theme",
     "arrive",
