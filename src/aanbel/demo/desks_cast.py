@@ -61,7 +61,8 @@ WORKPLACES = {
 HELPERS = {
     KLOKKENDAM: (
         Helper("vrijwilliger@klokkendam.example", "Truus Molenaar", (0,), months=26, vog=34,
-               stage=VolunteerStage.GUIDING, wishes="Ik wil nieuwe vrijwilligers meenemen. En ooit het spreekuur zelf plannen.",
+               stage=VolunteerStage.GUIDING,
+               wishes="Ik wil nieuwe vrijwilligers meenemen. En ooit het spreekuur zelf plannen.",
                talk="Truus gaat Mehmet begeleiden. We kijken in het voorjaar samen naar de cursus begeleiden."),
         Helper("mehmet@klokkendam.example", "Mehmet Aydın", (0, 1), months=2, vog=None, agreement=1, watched=2,
                trained=1, stage=VolunteerStage.BEGINNING,
