@@ -26,9 +26,13 @@ from aanbel.directory.services.indexing import index_services
 from aanbel.gateways import mail
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
+from aanbel.kernel.personal_patterns import Pattern, traces
 
 Address = Callable[[str], str]
 """The whole address of the page behind a link."""
+
+RESIDENTS_ONLY = frozenset({Pattern.BSN, Pattern.BANK_ACCOUNT, Pattern.BIRTH_DATE})
+"""What is never about an organisation; its telephone number and address may well be what is not right."""
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +44,8 @@ def remark(*, by: Acting, service: UUID, words: str) -> Remark:
     found = held(by, service)
     if not words.strip():
         raise Refused(_("Say in a few words what is not right any more."))
+    if any(trace.pattern in RESIDENTS_ONLY for trace in traces(words)):
+        raise Refused(_("This looks as if it is about a resident. Nothing was kept. Write about the entry only."))
     audit.record(by=by, verb=Verb.ENTRY_REMARKED, subject=f"service:{found.pk}", name=found.name)
     return _remarked(found, Remark.Source.COLLEAGUE, words=words, proposed={}, who=by.name)
 

@@ -121,6 +121,8 @@ def test_anybody_who_works_here_can_doubt_an_entry(
     volunteer = client_as("volunteer")
     page = reverse("directory:remark", args=[stale.pk])
     assert volunteer.post(page, {"words": " "}).status_code == 422
+    about_somebody = volunteer.post(page, {"words": "Mevrouw met BSN 111222333 kreeg daar niets."})
+    assert about_somebody.status_code == 422 and "111222333" not in repr(list(Remark.objects.values()))
     volunteer.post(page, {"words": "Ze zijn verhuisd."})
     waiting = Remark.objects.get()
     assert volunteer.post(reverse("directory:settle", args=[waiting.pk]), {"how": "left"}).status_code == 403

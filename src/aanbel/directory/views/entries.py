@@ -29,7 +29,7 @@ from aanbel.directory.queries.cards import Card
 from aanbel.directory.views import showing
 from aanbel.directory.wording.cards import Shown
 from aanbel.directory.wording.entries import KIND_ICONS, KIND_TILES, language_name
-from aanbel.kernel.errors import Missing
+from aanbel.kernel.errors import Missing, Refused
 
 PAGE = 20
 MOST = 200
@@ -90,7 +90,11 @@ def remark(request: HttpRequest, service: UUID) -> HttpResponse:
     form = RemarkForm(request.POST)
     if not form.is_valid():
         return shown(request, service, form, status=422)
-    services.remark(by=acting(request), service=service, words=form.cleaned_data["words"])
+    try:
+        services.remark(by=acting(request), service=service, words=form.cleaned_data["words"])
+    except Refused as no:
+        form.add_error("words", str(no))
+        return shown(request, service, form, status=422)
     messages.success(request, _("Thank you. Whoever opens this entry sees it, and the coordinator looks at it."))
     return redirect("directory:service", service)
 
