@@ -1,8 +1,10 @@
 """The pages of the flowchart: who sees what, changing it without script, two at once, publishing."""
 
 import json
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.desk import services
@@ -115,3 +117,16 @@ def test_publishing_lists_what_changes_and_is_refused_while_something_blocks(pub
     with on_behalf_of(Acting.system(9901)):
         assert ChartVersion.objects.count() == 2
         assert not ChartDraft.objects.exists()
+
+
+def test_the_poster_has_every_station_as_words_and_says_whose_and_which_version_it_is(published, client_as):
+    """On A3, for eyes and for a screen reader (PDF/UA-1): the picture, and the same as a list."""
+    answer = client_as("volunteer").get(f"{HOME}poster.pdf")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    file = PdfReader(BytesIO(answer.content))
+    words = [" ".join(page.extract_text().split()) for page in file.pages]
+    assert "Klokkendam" in words[0]
+    assert "Versie 1, gepubliceerd op" in words[0]
+    assert all(node.text in " ".join(words[1:]) for node in first_chart().nodes)
+    assert sorted(round(float(side) / 72 * 25.4) for side in file.pages[0].mediabox[2:]) == [297, 420]
+    assert b"pdfuaid" in answer.content
