@@ -21,9 +21,11 @@ from uuid import UUID
 from django.db.models import (
     BooleanField,
     Case,
+    Exists,
     F,
     FloatField,
     Func,
+    OuterRef,
     Q,
     QuerySet,
     TextField,
@@ -125,7 +127,7 @@ def _speaking(by: Acting, codes: Collection[str]) -> Q:
 def _reaching(by: Acting, neighbourhood: int) -> Q:
     """Offered at a place in it, or meant for it, or for the whole municipality (no neighbourhood is named).
 
-    Each question stands by itself, so that PostgreSQL answers it once and not for every entry.
+    What lies here is looked up once; whether an entry lies anywhere at all only for what is left of the others.
     """
     here = {"municipality_id": by.municipality}
     placed = ServiceAtLocation.objects.filter(**here).exclude(location__neighbourhood=None)
@@ -133,7 +135,7 @@ def _reaching(by: Acting, neighbourhood: int) -> Q:
     return (
         Q(pk__in=placed.filter(location__neighbourhood=neighbourhood).values("service"))
         | Q(pk__in=meant.filter(neighbourhood=neighbourhood).values("service"))
-        | (~Q(pk__in=placed.values("service")) & ~Q(pk__in=meant.values("service")))
+        | (~Exists(placed.filter(service=OuterRef("pk"))) & ~Exists(meant.filter(service=OuterRef("pk"))))
     )
 
 
