@@ -1,7 +1,7 @@
 """A whole installation for the journeys: the demo, built and served by the commands that the README names.
 
 One installation for each process that runs journeys, in a folder of its own; its journeys share it, so each uses a
-case or file of its own. A browser mostly waits, so two processes side by side (`-n 2 --dist loadfile`) take half as long.
+case or file of its own. A browser mostly waits: two processes side by side (`-n 2 --dist loadfile`) take half as long.
 While writing journeys, AANBEL_E2E_KEEP=1 keeps that folder and uses it again: the demo is then built only once.
 """
 

@@ -32,8 +32,8 @@ def test_from_picture_to_professional_and_back(
     desk, coach = visit("vrijwilliger"), visit("budgetcoach")
     desk.goto("/inloop/")
     picture(desk, "inloop")
-    number = _asked(desk, picture)
-    _walked_to_a_hand_over(desk, picture)
+    number = _asked(desk)
+    _walked_to_a_hand_over(desk)
     _nothing_without_a_yes(desk)
     _handed_over(desk, picture)
 
@@ -41,7 +41,6 @@ def test_from_picture_to_professional_and_back(
     expect(coach.locator("body")).not_to_contain_text("Fatma")
     coach.get_by_role("link", name="Bekijk").first.click()  # a threat stands first
     expect(coach.locator("#shared")).to_contain_text("Fatma Yilmaz")
-    picture(coach, "inloop-warm")
     coach.get_by_label("Ik kom nu naar de balie.").check()
     coach.get_by_role("button", name="Ik pak het op").click()
     expect(coach.locator("#messages")).to_contain_text("Ik kom nu naar de balie.")
@@ -58,11 +57,10 @@ def test_from_picture_to_professional_and_back(
     expect(coach.locator("body")).not_to_contain_text("Fatma Yilmaz")
 
 
-def _asked(desk: Page, picture: Callable[[Page, str], None]) -> str:
+def _asked(desk: Page) -> str:
     """From "new question" to being helped."""
     taps = Taps()
     taps.on(desk.get_by_role("link", name="Nieuwe vraag"))
-    picture(desk, "inloop-tegels")
     taps.on(desk.get_by_role("link", name="Afsluiting dreigt"))
     taps.on(desk.get_by_text("Ja", exact=True))
     taps.on(desk.get_by_text("Nee, of dat is niet duidelijk"))
@@ -74,11 +72,10 @@ def _asked(desk: Page, picture: Callable[[Page, str], None]) -> str:
     return heading.removeprefix("Nummer ")
 
 
-def _walked_to_a_hand_over(desk: Page, picture: Callable[[Page, str], None]) -> None:
+def _walked_to_a_hand_over(desk: Page) -> None:
     """One question at a time; one step back and forth again."""
     desk.get_by_role("button", name="Ja, het is afgesloten").click()
     expect(desk.get_by_text("Kan niet wachten")).to_be_visible()
-    picture(desk, "inloop-landkaart")
     desk.get_by_role("button", name="Een stap terug").click()
     desk.get_by_role("button", name="Ja, het is afgesloten").click()
     desk.get_by_role("button", name="Verder").click()
@@ -108,4 +105,3 @@ def _handed_over(desk: Page, picture: Callable[[Page, str], None]) -> None:
     slip = desk.locator(".desk-slip")
     expect(slip).to_contain_text("U wordt gebeld door: Defne Kaya")
     expect(slip).not_to_contain_text(re.compile("schuld|gas", re.IGNORECASE))
-    picture(desk, "inloop-briefje")

@@ -114,7 +114,7 @@ _MORNINGS = ("MO,TU,WE,TH,FR 09:00-12:00",)
 _OFFICE = ("MO,TU,WE,TH,FR 08:30-17:00",)
 _NONE: tuple[str, ...] = ()
 
-HELP = {
+HELP: dict[int, tuple[Help, ...]] = {
     9901: (
         Help("Schuldhulp", Kind.DEBT_HELP, "Gemeente Klokkendam",
              "Regelt met schuldeisers wat u kunt betalen. Ook als de deurwaarder komt of de huur niet betaald is.",

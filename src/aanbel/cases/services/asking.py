@@ -55,9 +55,7 @@ def open_by_request(
     ]  # fmt: skip
     for moment in fresh:
         setattr(case, FIELD_OF[moment], getattr(after, FIELD_OF[moment]))
-    case.status = (
-        moved(Status(case.status), Move.REACH) or case.status
-    )  # they reached us, so nobody looks for them
+    case.status = moved(Status(case.status), Move.REACH) or case.status  # they reached us, so nobody looks for them
     case.taken_up_on = case.taken_up_on or clock.today()
     case.save()
     SelfReport.objects.create(

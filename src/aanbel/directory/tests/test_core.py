@@ -136,8 +136,8 @@ def test_the_days_are_those_of_the_standard(  # one argument per field of RFC 55
         bymonthday=month_days or None,
     )
     ours = [day for day in (anchor + timedelta(days=ahead) for ahead in range(201)) if counts_on(rule, day)]
-    last = datetime.combine(anchor + timedelta(days=200), time())
-    assert ours == [moment.date() for moment in standard.between(datetime.min, last, inc=True)]
+    before, last = (datetime.combine(anchor + timedelta(days=days), time()) for days in (-1, 200))
+    assert ours == [moment.date() for moment in standard.between(before, last, inc=True)]
 
 
 @pytest.mark.parametrize(
