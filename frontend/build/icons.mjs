@@ -51,6 +51,7 @@ export const ICONS = [
   "door",
   "door-enter",
   "dots",
+  "dots",
   "download",
   "droplet",
   "edit",

@@ -17,6 +17,12 @@ from aanbel.accounts.models import Role
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import NotAllowed
 
+CASE_WORKERS = (Role.COORDINATOR, Role.WORKER, Role.VISITOR)
+"""Who acts on a case, and so to whom one can be handed over."""
+
+PAID = tuple(role for role in Role if role is not Role.VOLUNTEER)
+"""Everybody but volunteers, who see today's questions at their desk and nothing else."""
+
 Check = Callable[[Acting], None]
 View = Callable[..., HttpResponseBase]
 
@@ -89,12 +95,19 @@ def can_see_cases(by: Acting) -> bool:
 
 def check_can_work_cases(by: Acting) -> None:
     """Acting on a case: contact, status, outcome."""
-    if not by.has_role(Role.COORDINATOR, Role.WORKER, Role.VISITOR):
+    if not by.has_role(*CASE_WORKERS):
         raise NotAllowed(_("Only a consultant, visitor or coordinator can do this."))
 
 
 def can_work_cases(by: Acting) -> bool:
     return allows(check_can_work_cases, by)
+
+
+def check_can_see_the_month(by: Acting) -> None:
+    """Counts of the whole municipality: for staff; a volunteer sees the desk."""
+    check_signed_in(by)
+    if not by.has_role(*PAID):
+        raise NotAllowed(_("This is for staff. What waits at your desk stands under Walk-in."))
 
 
 def check_can_see_deliveries(by: Acting) -> None:

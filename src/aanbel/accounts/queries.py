@@ -1,6 +1,6 @@
 """Reading municipalities, roles and colleagues."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -80,9 +80,10 @@ def acting_as(user: User, municipality: int) -> Acting:
     return Acting(municipalities=(municipality,), user_id=user.pk, name=user.name, roles=roles)
 
 
-def colleagues(*, by: Acting) -> QuerySet[User]:
-    """Active people with a role here, for assigning work."""
-    return User.objects.filter(is_active=True, memberships__municipality_id__in=by.municipalities).distinct()
+def colleagues(*, by: Acting, roles: Collection[Role] = tuple(Role)) -> QuerySet[User]:
+    """Active people with (one of) these roles here, for assigning work."""
+    here = User.objects.filter(memberships__municipality_id__in=by.municipalities, memberships__role__in=roles)
+    return here.filter(is_active=True).distinct()
 
 
 def neighbourhoods(*, by: Acting) -> list[Neighbourhood]:

@@ -18,6 +18,7 @@ from aanbel.accounts.permissions import (
     can_see_cases,
     can_see_deliveries,
     can_work_cases,
+    check_can_see_the_month,
     check_signed_in,
     needs,
     public,
@@ -30,7 +31,7 @@ from aanbel.kernel import clock
 from aanbel.people.models import Link, Question
 from aanbel.ui.components.words import month as month_name
 from aanbel.ui.month_picture import MonthPicture, Side, Station
-from aanbel.ui.navigation import managed
+from aanbel.ui.navigation import managed, place_of_the_rest
 from aanbel.worklist.models import Placing
 
 
@@ -47,11 +48,11 @@ def start_page(request: HttpRequest) -> HttpResponseBase:
 @needs(check_signed_in)
 def manage_page(request: HttpRequest) -> HttpResponse:
     """What this person sets up, by group; each page checks for itself who may."""
-    groups = managed(acting(request).roles)
-    return render(request, "config/manage.html", {"groups": groups})
+    roles = acting(request).roles
+    return render(request, "config/manage.html", {"groups": managed(roles), "here": place_of_the_rest(roles)})
 
 
-@needs(check_signed_in)
+@needs(check_can_see_the_month)
 def month_page(request: HttpRequest) -> HttpResponse:
     """What this is, within a minute: files → signals → people → cases → today, with live numbers."""
     by = acting(request)

@@ -25,7 +25,8 @@ KNOWN_IN_THE_STREET = frozenset({"professional", "worker", "coordinator", "team_
 GUESTS = frozenset({"professional", "volunteer"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 COORDINATING = frozenset({"coordinator"})
-EVERYBODY = STAFF | KEEPERS | {"volunteer", "professional"}
+EVERYBODY = STAFF | KEEPERS | GUESTS
+PAID = EVERYBODY - {"volunteer"}
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,9 @@ MAIN = (
     Place("desk:today", pgettext_lazy("menu", "Walk-in"), "door-enter", AT_THE_DESK),
     Place("neighbourhood:network", pgettext_lazy("menu", "Neighbourhood"), "affiliate", KNOWN_IN_THE_STREET),
     Place("directory:list", pgettext_lazy("menu", "Social map"), "map-search", EVERYBODY),
-    Place("month", pgettext_lazy("menu", "The month"), "calendar", EVERYBODY),
+    Place("month", pgettext_lazy("menu", "The month"), "calendar", PAID),
     Place("cases:team", pgettext_lazy("menu", "Team"), "heart-handshake", TEAM),
-    Place("cases:discussions", pgettext_lazy("menu", "Case discussions"), "users", GUESTS),
+    Place("cases:discussions", pgettext_lazy("menu", "Case discussions"), "users", GUESTS - {"volunteer"}),
 )
 """Where people go every day."""
 
@@ -267,7 +268,15 @@ MANAGED = (
 )
 """What is set up once in a while: one entry in the menu, one page with a sentence for each."""
 
-MANAGE = Place("manage", pgettext_lazy("menu", "Manage"), "settings", EVERYBODY)
+MANAGE = Place(
+    "manage",
+    pgettext_lazy("menu", "Manage"),
+    "settings",
+    STAFF | KEEPERS,
+    _("What you set up once, and look after now and then."),
+)
+MORE = Place("manage", pgettext_lazy("menu", "More"), "dots", GUESTS, _("What you need now and then."))
+"""The same page, by the word that fits: who keeps nothing here manages nothing."""
 
 
 @cache
@@ -286,7 +295,7 @@ def entries(roles: Collection[str], path: str) -> list[Entry]:
     """
     shown = _open(MAIN, roles)
     managed = [href for group in MANAGED for _place, href in _open(group.places, roles)]
-    shown += _open((MANAGE,), roles) if managed else []
+    shown += _open((place_of_the_rest(roles),), roles) if managed else []
     here = max(
         (href for href in [*managed, *(href for _, href in shown)] if path.startswith(href)), key=len, default=""
     )
@@ -298,6 +307,11 @@ def managed(roles: Collection[str]) -> list[tuple[str | Promise, list[tuple[Plac
     """What these roles manage, by group: each place with its address. Groups without a place are left out."""
     groups = [(group.title, _open(group.places, roles)) for group in MANAGED]
     return [(title, places) for title, places in groups if places]
+
+
+def place_of_the_rest(roles: Collection[str]) -> Place:
+    """What the page with everything else is called for these roles."""
+    return MANAGE if MANAGE.roles.intersection(roles) else MORE
 
 
 def _open(places: Collection[Place], roles: Collection[str]) -> list[tuple[Place, str]]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
+from aanbel.accounts.permissions import PAID
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
@@ -39,7 +40,7 @@ def ask_colleagues(
     removed = softened_for(found, f"{question}\n{text}").removed
     if removed and not looked_at:
         raise Refused(_("The text still tells who this is about: %(what)s.") % {"what": said(removed)})
-    colleagues = set(accounts.colleagues(by=by).filter(pk__in=participants).values_list("pk", flat=True))
+    colleagues = set(accounts.colleagues(by=by, roles=PAID).filter(pk__in=participants).values_list("pk", flat=True))
     colleagues.discard(by.user_id or 0)
     if not colleagues:
         raise Refused(_("Choose at least one colleague to think along."))

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
+from aanbel.accounts.permissions import CASE_WORKERS
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
@@ -43,9 +44,9 @@ def assign_case(*, by: Acting, case: int, to: int | None, words: str = "") -> Ca
     found = locked_case(by, case)
     name = "–"
     if to is not None:
-        colleague = accounts.colleagues(by=by).filter(pk=to).first()
+        colleague = accounts.colleagues(by=by, roles=CASE_WORKERS).filter(pk=to).first()
         if colleague is None:
-            raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+            raise Refused(_("This person does not work on cases here. Choose a colleague from the list."))
         name = colleague.name
     if found.assigned_to_id == to:
         return found

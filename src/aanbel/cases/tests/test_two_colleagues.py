@@ -91,9 +91,10 @@ def receiver_name(user: int) -> str:
     return str(User.objects.get(pk=user).name)
 
 
-def test_a_hand_over_to_nobody_or_a_stranger_asks_again(case: Case, client_as: ClientAs) -> None:
-    """Only a colleague from the list; what was written is kept."""
-    for to in ("", "999999"):
+def test_a_hand_over_to_nobody_or_who_has_no_cases_asks_again(case: Case, client_as: ClientAs) -> None:
+    """Only a colleague from the list, which holds nobody who may not work on cases; what was written is kept."""
+    no_cases = [client_as(role).session["_auth_user_id"] for role in ("volunteer", "professional", "administrator")]
+    for to in ("", "999999", *no_cases):
         answer = post(client_as("worker"), "hand_over", case, to=to, words="Belt graag")
         assert (answer.status_code, "Belt graag" in answer.content.decode()) == (422, True)
     with on_behalf_of(SYSTEM):

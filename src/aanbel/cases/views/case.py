@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.permissions import acting, needs
+from aanbel.accounts.permissions import CASE_WORKERS, acting, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services, wording
 from aanbel.cases.core.attempts import ContactKind, DayPart
@@ -93,7 +93,7 @@ def hand_over(request: HttpRequest, case: int) -> HttpResponse:
     """To a colleague, with a sentence that goes along."""
     by = acting(request)
     page = queries.case_page(by=by, case_id=case)
-    others = accounts.colleagues(by=by).exclude(pk=page.case.assigned_to_id or 0)
+    others = accounts.colleagues(by=by, roles=CASE_WORKERS).exclude(pk=page.case.assigned_to_id or 0)
     form = HandOverForm(request.POST or None, colleagues=[(one.pk, one.name) for one in others])
     if request.method == "POST" and form.is_valid():
         services.assign_case(by=by, case=case, **form.cleaned_data)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.permissions import acting, check_signed_in, needs
+from aanbel.accounts.permissions import PAID, acting, check_signed_in, needs
 from aanbel.audit import services as audit
 from aanbel.cases import queries, services
 from aanbel.cases.forms.discussion import AgreementForm, ConcludeForm, DiscussionForm, ViewForm
@@ -22,7 +22,7 @@ def ask(request: HttpRequest, case: int) -> HttpResponse:
     by = acting(request)
     page = queries.case_page(by=by, case_id=case)
     audit.record_reading(by=by, case_id=case, purpose="form")
-    colleagues = accounts.colleagues(by=by).exclude(pk=by.user_id or 0).order_by("name")
+    colleagues = accounts.colleagues(by=by, roles=PAID).exclude(pk=by.user_id or 0).order_by("name")
     form = DiscussionForm(
         request.POST or None, initial={"text": queries.facts_without_names(page)}, colleagues=colleagues
     )
