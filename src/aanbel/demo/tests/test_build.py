@@ -1,5 +1,6 @@
 """The demo goes through the services: what is simulated is read, linked, decided and worked on, once."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,13 @@ from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases.models import Case, ContactAttempt, Decision
 from aanbel.demo import build
 from aanbel.demo.simulator.creditors import CREDITORS
-from aanbel.demo.simulator.places import Town
+from aanbel.demo.simulator.places import KLOKKENDAM, ZILVERDIJK
 from aanbel.intake import services as intake
 from aanbel.intake.models import Delivery, Signal
 from aanbel.kernel import clock
 from aanbel.people import services as people
 
-TOWNS = (Town(9901, "Klokkendam", 3_000, ("Dorp",)), Town(9902, "Zilverdijk", 2_000, ("Dorp",)))
+TOWNS = (replace(KLOKKENDAM, inhabitants=3_000), replace(ZILVERDIJK, inhabitants=2_000))
 EVERYWHERE = Acting.system(9901, 9902)
 
 

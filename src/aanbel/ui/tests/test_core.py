@@ -104,11 +104,11 @@ def test_attributes_are_escaped_and_dashed():
 
 
 def test_the_menu_shows_only_what_exists_and_fits_the_role():
-    """What is managed for an administrator, questions to colleagues for a volunteer, nothing for a stranger."""
+    """What is managed for an administrator, the desk and the social map for a volunteer, nothing for a stranger."""
     assert "/beheer/" in {entry.href for entry in navigation.entries({"administrator"}, "/")}
     volunteer = {entry.href for entry in navigation.entries({"volunteer"}, "/")}
-    assert "/casusbesprekingen/" in volunteer
-    assert not volunteer & {"/vandaag/", "/werklijst/", "/rondes/", "/wijk/"}
+    assert volunteer == {"/inloop/", "/sociale-kaart/", "/beheer/"}
+    assert [str(entry.word) for entry in navigation.entries({"volunteer"}, "/")][-1] == "Meer"
     assert navigation.entries(set(), "/") == []
 
 
