@@ -98,6 +98,7 @@ class Verb(models.TextChoices):
     DESK_KEPT_SHUT = "desk_kept_shut", _("Refused: a question of another desk or another day")
     FIRST_NAMES_FORGOTTEN = "first_names_forgotten", _("First names of earlier days forgotten: %(rows)s")
     APPOINTMENT_MADE = "appointment_made", _("Appointment at the desk on %(day)s")
+    APPOINTMENT_MOVED = "appointment_moved", _("Appointment at the desk moved to %(day)s")
     APPOINTMENT_CALLED_OFF = "appointment_called_off", _("Appointment at the desk on %(day)s called off")
     SLIP_SENT = "slip_sent", _("Slip sent as a text message")
     HAND_OVER_ASKED = "hand_over_asked", _("Question handed over to %(to)s")
@@ -160,11 +161,13 @@ class Verb(models.TextChoices):
     ENTRY_REMARKED = "entry_remarked", _("Said of %(name)s in the social map: not right any more")
     ENTRY_ASKED = "entry_asked", _("Asked the organisation whether %(name)s is still right")
     ENTRY_ANSWERED = "entry_answered", _("The organisation answered about %(name)s: %(answer)s")
+    PLACE_KEPT = "place_kept", _("Place kept on the social map: %(name)s")
     REMARK_SETTLED = "remark_settled", _("Remark on %(name)s settled: %(how)s")
     MAP_IMPORTED = (
         "map_imported",
         _("Social map read in: %(new)s new, %(changed)s changed, %(refused)s refused"),
     )
+    MAP_HANDED_IN = "map_handed_in", _("File handed in for the social map: %(filename)s")
     MAP_EXPORTED = "map_exported", _("Social map taken out as a file: %(entries)s entries")
     CHART_BEGUN = "chart_begun", _("Flowchart being changed, begun from version %(number)s")
     CHART_PUBLISHED = "chart_published", _("Flowchart version %(number)s published: %(name)s")
@@ -180,6 +183,7 @@ class Verb(models.TextChoices):
     TIE_KEPT = "tie_kept", _("A tie on the network map was kept")
     TIE_REMOVED = "tie_removed", _("A tie on the network map was taken away")
     KEY_FIGURE_TOUCHED = "key_figure_touched", _("A key figure was kept warm: %(kind)s")
+    KEY_FIGURE_TOUCH_TAKEN_BACK = "key_figure_touch_taken_back", _("A note on a key figure was taken back")
     RISK_GROUP_KEPT = "risk_group_kept", _("Group at risk kept: %(name)s")
     ALLY_KEPT = "ally_kept", _("School, employer or organisation kept: %(name)s")
     ALLY_DROPPED = "ally_dropped", _("School, employer or organisation taken away: %(name)s")

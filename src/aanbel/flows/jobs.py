@@ -3,6 +3,7 @@
 from datetime import date
 
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.directory import services as directory
 from aanbel.field import services as field
 from aanbel.flows.plan_rounds import plan_rounds
 from aanbel.flows.read_delivery import read_delivery
@@ -19,6 +20,12 @@ from aanbel.worklist import services as worklist
 def read_delivery_job(*, municipality: int, delivery: int) -> None:
     """A file was uploaded."""
     read_delivery(by=Acting.system(municipality), delivery=delivery)
+
+
+@bind(JobName.READ_MAP)
+def read_map_job(*, municipality: int, file: int) -> None:
+    """A file for the social map was handed in, to be tried or taken over."""
+    directory.read_handed_in(by=Acting.system(municipality), file=file)
 
 
 @bind(JobName.RUN_MONTH)

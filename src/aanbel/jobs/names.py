@@ -7,6 +7,7 @@ class JobName(StrEnum):
     """The name is stored in the queue: add, never rename."""
 
     READ_DELIVERY = "read_delivery"
+    READ_MAP = "read_map"
     RUN_MONTH = "run_month"
     REFRESH_CASE = "refresh_case"
     RANK_CASES = "rank_cases"

@@ -21,6 +21,10 @@ class Body(StrEnum):
     OTHER = "anders"
 
 
+PUBLIC = (Body.TAX, Body.BENEFITS, Body.UWV, Body.SVB, Body.DUO, Body.CAK, Body.CJIB)
+"""The national bodies: of each of them a municipality wants at least one number."""
+
+
 class Heard(StrEnum):
     """What somebody said who rang the number last."""
 

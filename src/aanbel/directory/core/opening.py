@@ -1,13 +1,14 @@
 """When something is open: the schedules of HSDS (fields of RFC 5545) read in Dutch time, holidays included.
 
 A rule says on which days it counts and from when until when; a closing hour at or before the opening one lies on the
-next day. On a general holiday nothing counts as open but what is open all week: sending somebody to a shut door is
-worse than sending them a day later.
+next day. On a general holiday nothing counts as open but what is open all week, and a rule that is `closed` shuts the
+days it names, whatever the others say: sending somebody to a shut door is worse than sending them a day later.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from aanbel.kernel.clock import AMSTERDAM
 from aanbel.kernel.working_days import holidays_of
@@ -15,11 +16,16 @@ from aanbel.kernel.working_days import holidays_of
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 AHEAD = 62
 """Days to look ahead for the next opening: what opens later is not worth telling."""
+LONGEST = 366 * 30
+"""Days that a rule with a count is counted out; one that goes on longer goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One schedule. `start` and `end` bound the days it counts on; every so many weeks is counted from `anchor`."""
+    """One schedule. `start` and `end` bound the days it counts on; every so many weeks is counted from `anchor`.
+
+    `closed`: it says when this is shut; without `freq` or `byday` on all days from `start` to `end`.
+    """
 
     freq: str = ""
     interval: int = 1
@@ -34,6 +40,7 @@ class Rule:
     count: int | None = None
     opens_at: time = time(0)
     closes_at: time = time(0)
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +69,44 @@ def opening(rules: Iterable[Rule], at: datetime) -> Opening:
     >>> opening([desk], monday + timedelta(hours=3)).next_from.isoformat()
     '2026-11-26T09:00:00+01:00'
     """
-    told = [rule for rule in rules if names_days(rule)]
+    every = list(rules)
+    told = [rule for rule in every if names_days(rule)]
     if not told:
         return Opening(known=False)
     here = at.astimezone(AMSTERDAM)
-    if now := _open_at(told, here):
+    shut = _shut_days(every, here.date())
+    if now := _open_at(told, here, shut):
         return Opening(known=True, until=now)
     ahead = min(
-        ((begin, end) for rule in told if (found := _next(rule, here)) for begin, end in [found]),
+        ((begin, end) for rule in told if (found := _next(rule, here, shut)) for begin, end in [found]),
         default=(None, None),
     )
-    shut_for = any(begin <= here < end for rule in told for begin, end in _spans(rule, here.date(), holidays=False))
+    shut_for = any(
+        begin <= here < end for rule in told for begin, end in _spans(rule, here.date(), shut, holidays=False)
+    )
     return Opening(known=True, next_from=ahead[0], next_until=ahead[1], holiday=shut_for)
 
 
 def names_days(rule: Rule) -> bool:
-    """Whether a rule says on which days it counts; a description alone does not."""
-    return bool(rule.freq or rule.byday or rule.anchor)
+    """Whether a rule says on which days one can come; a description alone does not."""
+    return not rule.closed and bool(rule.freq or rule.byday or rule.anchor)
+
+
+def shut_on(rules: Iterable[Rule], day: date) -> bool:
+    """Whether one of these rules shuts a day.
+
+    >>> christmas = Rule(closed=True, start=date(2026, 12, 24), end=date(2027, 1, 2))
+    >>> shut_on([christmas], date(2026, 12, 24)), shut_on([christmas], date(2027, 1, 3))
+    (True, False)
+    """
+    return any(_shuts(rule, day) for rule in rules if rule.closed)
+
+
+def together(own: Sequence[Rule], places: Sequence[Sequence[Rule]]) -> list[Rule]:
+    """When an entry is open: its own hours, else those of its places. What shuts its only place shuts it as well."""
+    shuts = [rule for rule in [*own, *(places[0] if len(places) == 1 else ())] if rule.closed]
+    hours = [rule for rule in own if not rule.closed] or [rule for one in places for rule in one if not rule.closed]
+    return [*hours, *shuts]
 
 
 def counts_on(rule: Rule, day: date) -> bool:
@@ -92,7 +120,21 @@ def counts_on(rule: Rule, day: date) -> bool:
         return False
     if not _named(rule, day):
         return False
-    return rule.count is None or _count_until(rule, day) <= rule.count
+    return rule.count is None or day <= _last_day(rule)
+
+
+def _shuts(rule: Rule, day: date) -> bool:
+    if rule.freq or rule.byday:
+        return counts_on(rule, day)
+    begun, over = rule.start is None or day >= rule.start, rule.end is not None and day > rule.end
+    return begun and not over and (rule.start or rule.end) is not None
+
+
+def _shut_days(rules: Sequence[Rule], today: date) -> frozenset[date]:
+    """The days around today that are shut: from yesterday, whose hours may last into today."""
+    closed = [rule for rule in rules if rule.closed]
+    days = (today + timedelta(days=ahead) for ahead in range(-1, AHEAD + 8)) if closed else ()
+    return frozenset(day for day in days if shut_on(closed, day))
 
 
 def _named(rule: Rule, day: date) -> bool:
@@ -143,16 +185,18 @@ def _in(listed: str, *numbers: int) -> bool:
     return not listed or bool({str(number) for number in numbers} & {part.strip() for part in listed.split(",")})
 
 
-def _count_until(rule: Rule, day: date) -> int:
-    """How many days the rule named from its beginning up to and including this one; past its count, no further."""
+@lru_cache(maxsize=4096)
+def _last_day(rule: Rule) -> date:
+    """The day on which a rule named as many days as it counts; far away when that takes longer than we look."""
     begin = rule.anchor or rule.start
-    if begin is None:
-        return 0
-    named, at = 0, begin
-    while at <= day and named <= (rule.count or 0):
-        named += _named(rule, at)
-        at += timedelta(days=1)
-    return named
+    if begin is None or not rule.count:
+        return date.max
+    left = rule.count
+    for ahead in range(min(LONGEST, (date.max - begin).days)):
+        left -= _named(rule, begin + timedelta(days=ahead))
+        if not left:
+            return begin + timedelta(days=ahead)
+    return date.max
 
 
 def _days_in_month(day: date) -> int:
@@ -168,10 +212,14 @@ def _week_of(day: date, first: int) -> date:
     return day - timedelta(days=(day.weekday() - first) % 7)
 
 
-def _spans(rule: Rule, day: date, *, holidays: bool = True) -> Iterator[tuple[datetime, datetime]]:
+def _spans(
+    rule: Rule, day: date, shut: Collection[date], *, holidays: bool = True
+) -> Iterator[tuple[datetime, datetime]]:
     """From when until when, for what begins on this day or the day before and lasts into it."""
     for begins_on in (day - timedelta(days=1), day):
-        if not counts_on(rule, begins_on) or (holidays and begins_on in holidays_of(begins_on.year) and rests(rule)):
+        if begins_on in shut or not counts_on(rule, begins_on):
+            continue
+        if holidays and begins_on in holidays_of(begins_on.year) and rests(rule):
             continue
         begin = datetime.combine(begins_on, rule.opens_at, AMSTERDAM)
         closing_day = begins_on if rule.closes_at > rule.opens_at else begins_on + timedelta(days=1)
@@ -185,22 +233,22 @@ def rests(rule: Rule) -> bool:
     return {part.strip().upper()[-2:] for part in rule.byday.split(",")} != set(DAYS)
 
 
-def _open_at(rules: list[Rule], at: datetime) -> datetime | None:
+def _open_at(rules: Sequence[Rule], at: datetime, shut: Collection[date]) -> datetime | None:
     """Until when it is open, joined over rules that follow on each other (a morning and an afternoon); or not."""
     until: datetime | None = None
     for _turn in range(7):  # a week without closing is open always: no need to look further
         moment = until or at
-        ends = [end for rule in rules for begin, end in _spans(rule, moment.date()) if begin <= moment < end]
+        ends = [end for rule in rules for begin, end in _spans(rule, moment.date(), shut) if begin <= moment < end]
         if not ends:
             return until
         until = max(ends)
     return until
 
 
-def _next(rule: Rule, at: datetime) -> tuple[datetime, datetime] | None:
+def _next(rule: Rule, at: datetime, shut: Collection[date]) -> tuple[datetime, datetime] | None:
     """The first time after this moment that a rule opens."""
     for ahead in range(AHEAD):
-        for begin, end in _spans(rule, at.date() + timedelta(days=ahead)):
+        for begin, end in _spans(rule, at.date() + timedelta(days=ahead), shut):
             if begin > at:
                 return begin, end
     return None

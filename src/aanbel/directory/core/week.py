@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from aanbel.directory.core.opening import Rule, counts_on, names_days, rests
+from aanbel.directory.core.opening import Rule, counts_on, names_days, rests, shut_on
 from aanbel.kernel.working_days import holidays_of
 
 FIRST, LAST = 7, 22
@@ -36,8 +36,10 @@ def week_from(rules: Iterable[Rule], first: date) -> list[Day]:
     >>> [day.day.isoformat() for day in week_from([desk], date(2026, 11, 23)) if day.hours]
     ['2026-11-23', '2026-11-26']
     """
-    told = [rule for rule in rules if names_days(rule)]
-    return [_day(told, first + timedelta(days=ahead)) for ahead in range(7)]
+    every = list(rules)
+    told = [rule for rule in every if names_days(rule)]
+    days = [first + timedelta(days=ahead) for ahead in range(7)]
+    return [Day(day, ()) if shut_on(every, day) else _day(told, day) for day in days]
 
 
 def _day(rules: list[Rule], day: date) -> Day:

@@ -1,8 +1,6 @@
 """The form of one entry: what somebody who calls would want to know, in the order in which one tells it."""
 
-from collections import defaultdict
 from collections.abc import Mapping
-from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -10,19 +8,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Neighbourhood
+from aanbel.directory.forms.hours import HoursForm
 from aanbel.directory.forms.lines import NUMBER
 from aanbel.directory.models import Location, Organization, Service, ServiceKind
-from aanbel.directory.services import Entry, NewPlace
+from aanbel.directory.services import Colleague, Entry, NewPlace
 from aanbel.directory.wording.entries import language_name
 
 LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ru", "es", "fr", "de", "ti", "fa", "so", "ber", "pap", "bg", "ro")
-DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 LONG, SHORT = forms.Textarea(attrs={"rows": 4}), forms.Textarea(attrs={"rows": 2})
-TIME = forms.TimeInput(attrs={"type": "time", "class": "utrecht-textbox utrecht-textbox--html-input"}, format="%H:%M")
+POSTCODE = r"^\s*[1-9]\d{3}\s?[A-Za-z]{2}\s*$"
 NEW = "new"
 
 
-class EntryForm(forms.Form):
+class EntryForm(HoursForm):
     """One entry."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
@@ -41,6 +39,21 @@ class EntryForm(forms.Form):
         help_text=_("In plain words, the first sentence as you would tell a resident."),
     )
     for_whom = forms.CharField(label=_("For whom"), max_length=500, required=False, widget=SHORT)
+    age_from = forms.IntegerField(label=_("From which age?"), min_value=0, max_value=120, required=False)
+    age_until = forms.IntegerField(label=_("Up to which age?"), min_value=0, max_value=120, required=False)
+    areas = forms.MultipleChoiceField(
+        label=_("Only for these neighbourhoods"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None ticked: for the whole municipality."),
+    )
+    bring = forms.CharField(
+        label=_("What to bring along"),
+        max_length=1000,
+        required=False,
+        widget=SHORT,
+        help_text=_("One thing on each line."),
+    )
     costs = forms.CharField(label=_("Costs"), max_length=300, required=False)
     how_to_begin = forms.CharField(label=_("How to begin"), max_length=500, required=False, widget=SHORT)
     phone = forms.RegexField(
@@ -67,13 +80,28 @@ class EntryForm(forms.Form):
         required=False,
         help_text=_("An e-mail address. Here the question goes whether it is still right."),
     )
+    colleague = forms.CharField(
+        label=_("Whom do colleagues ring?"),
+        max_length=120,
+        required=False,
+        help_text=_("The person or team there. Only professionals see this, with the direct number."),
+    )
+    colleague_title = forms.CharField(label=_("What do they do there?"), max_length=80, required=False)
+    colleague_phone = forms.RegexField(
+        NUMBER,
+        label=_("Direct number"),
+        max_length=20,
+        required=False,
+        error_messages={"invalid": _("Fill in a telephone number: digits, spaces, + and -.")},
+    )
+    colleague_email = forms.EmailField(label=_("Direct e-mail address"), required=False)
     status = forms.ChoiceField(label=_("Now"), choices=Service.Status.choices, initial=Service.Status.ACTIVE.value)
     for_residents = forms.BooleanField(label=_("Residents may see this"), required=False, initial=True)
     place = forms.ChoiceField(label=_("Where"), required=False)
     place_name = forms.CharField(label=_("Name of the place"), max_length=120, required=False)
     street = forms.CharField(label=_("Street and house number"), max_length=120, required=False)
     postcode = forms.RegexField(
-        r"^\s*[1-9]\d{3}\s?[A-Za-z]{2}\s*$",
+        POSTCODE,
         label=_("Postcode"),
         max_length=8,
         required=False,
@@ -92,16 +120,15 @@ class EntryForm(forms.Form):
         neighbourhoods: list[Neighbourhood],
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, initial=dict(initial or {}))
+        super().__init__(data, initial=initial)
         self._choices("organization", [("", "–"), *((str(one.pk), one.name) for one in organizations)])
         known = [(str(one.pk), one.name or _("a place without a name")) for one in places]
         self._choices("place", [("", _("As it is, or nowhere in particular")), (NEW, _("A new place")), *known])
-        self._choices("neighbourhood", [("", "–"), *((str(one.pk), one.name) for one in neighbourhoods)])
+        parts = [(str(one.pk), one.name) for one in neighbourhoods]
+        self._choices("neighbourhood", [("", "–"), *parts])
+        self._choices("areas", parts)
         told = [*LANGUAGES, *(code for code in self.initial.get("languages", ()) if code not in LANGUAGES)]
         self._choices("languages", [(code, language_name(code) or self._named(code)) for code in told])
-        for day in range(7):
-            for name in ("from", "until", "again", "end"):
-                self.fields[f"{name}_{day}"] = forms.TimeField(label=DAYS[day], required=False, widget=TIME)
 
     def _named(self, code: str) -> str:
         names: dict[str, str] = self.initial.get("language_names", {})
@@ -113,27 +140,20 @@ class EntryForm(forms.Form):
         field.choices = choices
 
     @property
-    def days(self) -> list[tuple[Any, list[Any]]]:
-        """The name of each day with its four fields."""
-        return [(DAYS[day], [self[f"{name}_{day}"] for name in ("from", "until", "again", "end")]) for day in range(7)]
-
-    @property
     def new_place_open(self) -> bool:
         """Whether a new place is being filled in."""
         return bool(self.data.get("place") == NEW)
 
     def clean(self) -> dict[str, Any]:
-        """A new place has a name; each pair of times is whole, the earlier first."""
-        given: dict[str, Any] = super().clean() or {}
+        """A new place has a name, a direct number belongs to somebody, and the lower age comes first."""
+        given = super().clean()
         if given.get("place") == NEW and not given.get("place_name"):
             self.add_error("place_name", _("A new place needs a name."))
-        for day in range(7):
-            for starts, ends in (("from", "until"), ("again", "end")):
-                opens, closes = given.get(f"{starts}_{day}"), given.get(f"{ends}_{day}")
-                if bool(opens) != bool(closes):
-                    self.add_error(f"{ends}_{day}", _("Fill in both times, or neither."))
-                elif opens and closes and opens >= closes:
-                    self.add_error(f"{ends}_{day}", _("The end lies before the beginning."))
+        if not given.get("colleague") and (given.get("colleague_phone") or given.get("colleague_email")):
+            self.add_error("colleague", _("Say who answers there: a name, or the name of the team."))
+        low, high = given.get("age_from"), given.get("age_until")
+        if low is not None and high is not None and high < low:
+            self.add_error("age_until", _("This age is lower than the first one."))
         return given
 
     @property
@@ -150,7 +170,14 @@ class EntryForm(forms.Form):
             organization=given["new_organization"].strip() or (UUID(chosen) if chosen else ""),
             languages={code: language_name(code) or self._named(code) for code in given["languages"]},
             place=self._place(given),
-            week=self._week(given),
+            week=self.week,
+            closed=self.closed,
+            ages=(given["age_from"], given["age_until"]),
+            areas=tuple(int(one) for one in given["areas"]),
+            bring=given["bring"].splitlines(),
+            colleague=Colleague(
+                given["colleague"], given["colleague_title"], given["colleague_phone"], given["colleague_email"]
+            ),
         )
 
     def _place(self, given: Mapping[str, Any]) -> UUID | NewPlace | None:
@@ -165,14 +192,6 @@ class EntryForm(forms.Form):
             neighbourhood=int(area) if area else None,
             walk_in=given["walk_in"],
         )
-
-    def _week(self, given: Mapping[str, Any]) -> dict[int, list[tuple[time, time]]]:
-        week: dict[int, list[tuple[time, time]]] = defaultdict(list)
-        for day in range(7):
-            for starts, ends in (("from", "until"), ("again", "end")):
-                if given.get(f"{starts}_{day}"):
-                    week[day].append((given[f"{starts}_{day}"], given[f"{ends}_{day}"]))
-        return dict(week)
 
 
 NAMES = {"ti": "Tigrinya", "fa": "Farsi", "so": "Somali", "ber": "Tamazight", "pap": "Papiamentu"}

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         Isolate("directory_location", "directory_address", "directory_accessibility", "directory_serviceatlocation"),
         Isolate("directory_contact", "directory_phone", "directory_language", "directory_schedule"),
         Isolate("directory_taxonomy", "directory_taxonomyterm", "directory_attribute", "directory_metadata"),
-        Isolate("directory_tabledescription", "directory_vocabulary"),
+        Isolate("directory_tabledescription", "directory_vocabulary", "directory_handedin"),
         Isolate("directory_shortline", "directory_asking", "directory_remark"),
     ]

@@ -1,6 +1,7 @@
 """The tables of the social map, after Open Referral HSDS 3 (ADR 0026); import them from here."""
 
 from aanbel.directory.models.asking import Asking, Remark
+from aanbel.directory.models.handed_in import HandedIn
 from aanbel.directory.models.lines import ShortLine
 from aanbel.directory.models.organizations import Funding, Organization, OrganizationIdentifier, Program
 from aanbel.directory.models.places import Accessibility, Address, Location, ServiceAtLocation
@@ -24,6 +25,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "Funding",
+    "HandedIn",
     "Language",
     "Location",
     "Metadata",

@@ -83,6 +83,7 @@ class Schedule(Record):
     schedule_link = text()
     attending_type = text()
     notes = text()
+    closed = models.BooleanField(default=False)  # it says when this is shut: a holiday of their own, a day of repairs
 
     @property
     def rule(self) -> Rule:
@@ -101,6 +102,7 @@ class Schedule(Record):
             count=self.count,
             opens_at=self.opens_at or time(0),
             closes_at=self.closes_at or time(0),
+            closed=self.closed,
         )
 
 

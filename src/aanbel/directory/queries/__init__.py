@@ -9,11 +9,12 @@ from aanbel.directory.queries.asking import (
     remarks_of,
     whom_to_ask,
 )
-from aanbel.directory.queries.cards import Card, Place, cards, languages_offered, organizations, places, weekly_rows
-from aanbel.directory.queries.exchange import by_table, whole_map
+from aanbel.directory.queries.cards import Card, Person, Place, cards, languages_offered, organizations
+from aanbel.directory.queries.exchange import by_table, handed_in, whole_map
 from aanbel.directory.queries.finding import Found, Hit, find
-from aanbel.directory.queries.hours import open_hours
-from aanbel.directory.queries.lines import short_line, short_lines
+from aanbel.directory.queries.hours import closures, open_hours, weekly_rows
+from aanbel.directory.queries.lines import bodies_without, short_line, short_lines
+from aanbel.directory.queries.places import offered_at, place, places
 from aanbel.directory.queries.summaries import (
     ServiceSummary,
     WalkInTime,
@@ -28,20 +29,26 @@ __all__ = [
     "Doubtful",
     "Found",
     "Hit",
+    "Person",
     "Place",
     "ServiceSummary",
     "WalkInTime",
     "asking_behind",
     "asking_of",
+    "bodies_without",
     "by_table",
     "cards",
+    "closures",
     "doubtful",
     "find",
+    "handed_in",
     "languages_offered",
     "link_of",
+    "offered_at",
     "open_hours",
     "organizations",
     "party",
+    "place",
     "places",
     "referable",
     "remarks_of",

@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
@@ -35,20 +35,22 @@ class Doubtful:
         return self.asking is not None and link_of(self.asking) is Link.OPENS
 
 
-def doubtful(*, by: Acting) -> list[Doubtful]:
-    """Everything to look at: what somebody said first, then the longest unassured."""
+def doubtful(*, by: Acting, limit: int = 50) -> tuple[list[Doubtful], int]:
+    """What to look at: what somebody said first, then the longest unassured; and how many there are in all."""
     check_can_see_map(by)
     here = Service.objects.filter(municipality_id=by.municipality).exclude(status=Service.Status.DEFUNCT)
     remarked: dict[object, list[Remark]] = defaultdict(list)
     for remark in Remark.objects.filter(municipality_id=by.municipality, settled="").order_by("said_at", "pk"):
         remarked[remark.service_id].append(remark)
     old = Q(assured_on__isnull=True) | Q(assured_on__lt=stale_before(clock.today()))
-    found = list(here.filter(old | Q(pk__in=remarked)).select_related("organization"))
+    wanted = here.filter(old | Q(pk__in=remarked))
+    said_first = Case(When(pk__in=remarked, then=0), default=1)
+    in_order = wanted.order_by(said_first, F("assured_on").asc(nulls_first=True), "name", "pk")
+    found = list(in_order.defer("document").select_related("organization")[:limit])
     asked = Asking.objects.filter(municipality_id=by.municipality, service__in=found, replaced_at__isnull=True)
     last = {asking.service_id: asking for asking in asked.order_by("asked_at", "pk")}
     rows = [Doubtful(service, remarked[service.pk], last.get(service.pk)) for service in found]
-    never = clock.today().replace(year=1900)
-    return sorted(rows, key=lambda row: (not row.remarks, row.service.assured_on or never, row.service.name))
+    return rows, wanted.count()
 
 
 def remarks_of(*, by: Acting, service: Service) -> list[Remark]:

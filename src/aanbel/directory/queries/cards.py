@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from aanbel.audit.acting import Acting
-from aanbel.directory.core.opening import Opening, Rule, opening
+from aanbel.directory.core.opening import Opening, Rule, opening, together
 from aanbel.directory.models import (
     Accessibility,
     Address,
@@ -53,6 +53,14 @@ class Place:
 
 
 @dataclass
+class Person:
+    """Somebody to ask for, with their own numbers."""
+
+    contact: Contact
+    phones: list[Phone] = field(default_factory=list)
+
+
+@dataclass
 class Card:
     """One entry of the map with everything that belongs to it."""
 
@@ -64,7 +72,7 @@ class Card:
     costs: list[CostOption] = field(default_factory=list)
     documents: list[RequiredDocument] = field(default_factory=list)
     areas: list[ServiceArea] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)  # of the service; without those, of who offers it
 
     @property
     def who(self) -> str:
@@ -82,8 +90,7 @@ class Card:
     @property
     def rules(self) -> list[Rule]:
         """When it is open: its own hours; without those, the hours of its places."""
-        own = [schedule.rule for schedule in self.schedules]
-        return own or [rule for place in self.places for rule in place.rules]
+        return together([schedule.rule for schedule in self.schedules], [place.rules for place in self.places])
 
     @property
     def opening(self) -> Opening:
@@ -102,10 +109,17 @@ class Card:
         return any(place.location.walk_in for place in self.places)
 
     @property
-    def hours_in_words(self) -> list[str]:
-        """What schedules say besides days and times."""
-        told = [*self.schedules, *(schedule for place in self.places for schedule in place.schedules)]
-        return list(dict.fromkeys(schedule.description for schedule in told if schedule.description))
+    def website(self) -> str:
+        """Where one can read more: only what a browser opens as a page."""
+        url: str = self.service.url.strip()
+        if url.lower().startswith(("https://", "http://")):
+            return url
+        return f"https://{url}" if "." in url and ":" not in url and " " not in url else ""
+
+    @property
+    def closures_of_places(self) -> list[Schedule]:
+        """What shuts its only place."""
+        return [one for place in self.places for one in place.schedules if one.closed] if len(self.places) == 1 else []
 
 
 def cards(*, by: Acting, services: Iterable[UUID], for_residents: bool = False) -> list[Card]:
@@ -172,15 +186,32 @@ def _add_reaching(by: Acting, known: dict[UUID, Card], inside: bool) -> None:
     for card in known.values():
         if card.phone is None:
             card.phones = list(theirs[card.service.organization_id])
-    contacts = Contact.objects.filter(here, service__in=list(known)).order_by("name", "pk")
-    for contact in contacts if inside else contacts.filter(for_residents=True):
-        known[_key(contact)].contacts.append(contact)
+    _add_people(here, known, inside)
+
+
+def _add_people(here: Q, known: dict[UUID, Card], inside: bool) -> None:
+    """Whom to ask for, with their direct lines: those of the service, else those of the organisation."""
+    makers = {card.service.organization_id for card in known.values()} - {None}
+    theirs = Q(service__in=list(known)) | Q(organization__in=makers, service=None)
+    contacts = Contact.objects.filter(here, theirs).order_by("name", "pk")
+    shown = list(contacts if inside else contacts.filter(for_residents=True))
+    numbers = Phone.objects.filter(here, contact__in=shown).order_by("number", "pk")
+    lines = _by(numbers if inside else numbers.filter(for_residents=True), "contact_id")
+    of_maker: dict[UUID | None, list[Person]] = defaultdict(list)
+    for contact in shown:
+        person = Person(contact, lines[contact.pk])
+        if contact.service_id is None:
+            of_maker[contact.organization_id].append(person)
+        else:
+            known[contact.service_id].people.append(person)
+    for card in known.values():
+        card.people = card.people or of_maker[card.service.organization_id]
 
 
 def _numbers(phones: Any, inside: bool) -> Any:
-    """Numbers in a fixed order; for residents and volunteers only the public ones, and never a contact's own."""
-    shown = phones if inside else phones.filter(for_residents=True, contact__isnull=True)
-    return shown.order_by("-for_residents", "number", "pk")
+    """Numbers in a fixed order, never a person's own; for residents and volunteers only the public ones."""
+    shown = phones.filter(contact=None)
+    return (shown if inside else shown.filter(for_residents=True)).order_by("-for_residents", "number", "pk")
 
 
 def _key(row: Any) -> UUID:
@@ -205,18 +236,3 @@ def organizations(*, by: Acting) -> list[Organization]:
     """Every organisation of the map, by name."""
     check_can_see_map(by)
     return list(Organization.objects.filter(municipality_id=by.municipality).order_by("name", "pk"))
-
-
-def places(*, by: Acting) -> list[Location]:
-    """Every place of the map where one can go, by name."""
-    check_can_see_map(by)
-    here = Location.objects.filter(municipality_id=by.municipality, location_type=Location.Type.PHYSICAL)
-    return list(here.order_by("name", "pk"))
-
-
-def weekly_rows(service: Service) -> list[Schedule]:
-    """The plain weekly hours of the entry itself: what the form shows and replaces."""
-    own = Schedule.objects.filter(municipality_id=service.municipality_id, service=service, freq="WEEKLY")
-    rows = own.filter(valid_from=None, valid_to=None, dtstart=None, until=None, count=None)
-    plain = rows.filter(bymonthday="", byweekno="", byyearday="", opens_at__isnull=False, closes_at__isnull=False)
-    return [row for row in plain.order_by("opens_at", "pk") if (row.interval or 1) == 1]

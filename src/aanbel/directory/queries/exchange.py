@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from aanbel.audit.acting import Acting
 from aanbel.directory.core.hsds import ENTITIES, Entity, World
 from aanbel.directory.core.hsds.shape import Holds
-from aanbel.directory.models import Record, Service, ServiceAtLocation
+from aanbel.directory.models import HandedIn, Record, Service, ServiceAtLocation
 from aanbel.directory.models.exchange import HELD_BY
 from aanbel.directory.permissions import check_can_exchange_map
 
@@ -26,6 +26,12 @@ def whole_map(*, by: Acting) -> Records:
     return _told(
         {name: model._default_manager.filter(municipality_id=by.municipality) for name, model in HELD_BY.items()}
     )
+
+
+def handed_in(*, by: Acting) -> HandedIn | None:
+    """The last file that was handed in, with what came of it."""
+    check_can_exchange_map(by)
+    return HandedIn.objects.filter(municipality_id=by.municipality).order_by("-pk").first()
 
 
 def by_table(records: Records) -> Records:

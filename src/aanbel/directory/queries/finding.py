@@ -36,7 +36,7 @@ from django.db.models.functions import Coalesce, Length
 
 from aanbel.audit.acting import Acting
 from aanbel.directory.core.kinds import ServiceKind
-from aanbel.directory.core.opening import DAYS, Rule, opening
+from aanbel.directory.core.opening import DAYS, Rule, opening, together
 from aanbel.directory.core.typos import by_first_letter, mended
 from aanbel.directory.core.words import kinds_for, known_words, words_of
 from aanbel.directory.models import Language, Schedule, Service, ServiceArea, ServiceAtLocation, Vocabulary
@@ -185,7 +185,8 @@ def _perhaps_open(by: Acting, at: datetime) -> Q:
     overnight = Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__lte=F("opens_at"))
     by_day = Q(byday="") | Q(byday__contains=DAYS[today.weekday()])
     hours = Schedule.objects.filter(overnight | Q(by_day, opens_at__lte=now, closes_at__gt=now))
-    hours = hours.filter(Q(valid_to=None) | Q(valid_to__gte=today - timedelta(days=1)), municipality_id=by.municipality)
+    hours = hours.filter(Q(valid_to=None) | Q(valid_to__gte=today - timedelta(days=1)), closed=False)
+    hours = hours.filter(municipality_id=by.municipality)
     if today in holidays_of(today.year):
         hours = hours.annotate(named=Length("byday")).filter(overnight | Q(freq="", byday="") | Q(named__gte=20))
     offered = ServiceAtLocation.objects.filter(municipality_id=by.municipality)
@@ -201,20 +202,19 @@ def rules_of(by: Acting, services: Collection[UUID]) -> dict[UUID, list[Rule]]:
     """When these are open: a service's own hours; without those, the hours at its places, else of its places."""
     at = ServiceAtLocation.objects.filter(municipality_id=by.municipality, service__in=services)
     links = list(at.values_list("id", "service_id", "location_id"))
-    service_of = {link: service for link, service, _location in links}
-    offered: dict[UUID, set[UUID]] = defaultdict(set)
-    for _link, service, location in links:
-        offered[location].add(service)
-    own, there, of_place = (defaultdict[UUID, list[Rule]](list) for _turn in range(3))
     hours = Schedule.objects.filter(municipality_id=by.municipality)
+    own, there, of_place = (defaultdict[UUID | None, list[Rule]](list) for _turn in range(3))
     for schedule in hours.filter(service__in=services):
-        own[schedule.service_id].append(schedule.rule)  # type: ignore[index]  # filled, by the filter
-    for schedule in hours.filter(service_at_location__in=list(service_of), service=None):
-        there[service_of[schedule.service_at_location_id]].append(schedule.rule)  # type: ignore[index]
-    for schedule in hours.filter(location__in=list(offered), service=None, service_at_location=None):
-        for service in offered[schedule.location_id]:  # type: ignore[index]
-            of_place[service].append(schedule.rule)
-    return {service: own.get(service) or there.get(service) or of_place.get(service, []) for service in services}
+        own[schedule.service_id].append(schedule.rule)
+    for schedule in hours.filter(service_at_location__in=[link for link, _service, _place in links], service=None):
+        there[schedule.service_at_location_id].append(schedule.rule)
+    places = {place for _link, _service, place in links}
+    for schedule in hours.filter(location__in=places, service=None, service_at_location=None):
+        of_place[schedule.location_id].append(schedule.rule)
+    offered: dict[UUID, list[list[Rule]]] = defaultdict(list)
+    for link, service, place in links:
+        offered[service].append(there[link] or of_place[place])
+    return {service: together(own[service], offered[service]) for service in services}
 
 
 def _mend(by: Acting, words: Sequence[str]) -> dict[str, str]:

@@ -1,16 +1,36 @@
-"""When a place is open, day by day: for who plans people for these hours."""
+"""The hours as the form keeps them; and when a place is open, day by day, for who plans people for these hours."""
 
 from collections.abc import Collection
 from datetime import date, time
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aanbel.audit.acting import Acting
-from aanbel.directory.core.opening import counts_on, rests
-from aanbel.directory.models import Schedule, ServiceAtLocation, ServiceKind
+from aanbel.directory.core.opening import counts_on, rests, shut_on, together
+from aanbel.directory.models import Location, Schedule, Service, ServiceAtLocation, ServiceKind
 from aanbel.kernel.working_days import holidays_of
 
 _MIDNIGHT = time(23, 59)
 Hours = list[tuple[time, time]]
+
+
+def weekly_rows(of: Service | Location) -> list[Schedule]:
+    """The plain weekly hours of an entry or a place itself: what the form shows and replaces."""
+    own = _own(of).filter(closed=False, freq="WEEKLY", valid_from=None, valid_to=None, dtstart=None, until=None)
+    plain = own.filter(count=None, bymonthday="", byweekno="", byyearday="")
+    rows = plain.filter(opens_at__isnull=False, closes_at__isnull=False).order_by("opens_at", "pk")
+    return [row for row in rows if (row.interval or 1) == 1]
+
+
+def closures(of: Service | Location) -> list[Schedule]:
+    """The days on which it is closed, as the form shows and replaces them: whole days, one after the other."""
+    return list(_own(of).filter(closed=True, freq="", byday="").order_by("valid_from", "pk"))
+
+
+def _own(of: Service | Location) -> QuerySet[Schedule]:
+    whose = {"service": of} if isinstance(of, Service) else {"location": of, "service": None}
+    return Schedule.objects.filter(municipality_id=of.municipality_id, **whose)
 
 
 def open_hours(*, by: Acting, locations: Collection[UUID], days: Collection[date]) -> dict[UUID, dict[date, Hours]]:
@@ -37,14 +57,17 @@ def open_hours(*, by: Acting, locations: Collection[UUID], days: Collection[date
         links = [one for one in done_there if one.location_id == place]
         links = [one for one in links if one.service.kind == ServiceKind.WORKPLACE] or links
         told = [row for one in links for row in of_link.get(one.pk, []) or of_service.get(one.service_id, [])]
-        found[place] = {day: _on(of_place[place] or told, day) for day in days}
+        found[place] = {day: _on(of_place[place], told, day) for day in days}
     return found
 
 
-def _on(schedules: list[Schedule], day: date) -> Hours:
+def _on(of_place: list[Schedule], done_there: list[Schedule], day: date) -> Hours:
+    own = [one.rule for one in of_place]
+    rules = together(own, [[one.rule for one in done_there]])
+    if shut_on(rules, day):
+        return []
     spans = set()
-    for schedule in schedules:
-        rule = schedule.rule
-        if counts_on(rule, day) and not (day in holidays_of(day.year) and rests(rule)):
+    for rule in rules:
+        if not rule.closed and counts_on(rule, day) and not (day in holidays_of(day.year) and rests(rule)):
             spans.add((rule.opens_at, rule.closes_at if rule.closes_at > rule.opens_at else _MIDNIGHT))
     return sorted(spans)

@@ -1,51 +1,47 @@
-"""Keeping one entry by hand, as a coordinator fills it in: the service with its number, languages, place and hours.
+"""Keeping one entry by hand, as a coordinator fills it in: the service with all that a form can show of it.
 
-What a form cannot show (a second place, a monthly schedule, terms of a taxonomy) stays as it was.
+What a form cannot show (a second colleague, a monthly schedule, terms of a taxonomy) stays as it was.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanbel.accounts.models import Neighbourhood
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
-from aanbel.directory.core.opening import DAYS
 from aanbel.directory.models import (
-    Address,
+    Contact,
     Language,
     Location,
     Organization,
     Phone,
-    Schedule,
+    RequiredDocument,
     Service,
+    ServiceArea,
     ServiceAtLocation,
     ServiceKind,
 )
 from aanbel.directory.permissions import check_can_keep_map
-from aanbel.directory.queries.cards import weekly_rows
+from aanbel.directory.services.hours import Closure, Week, keep_hours
 from aanbel.directory.services.indexing import index_services
+from aanbel.directory.services.places import NewPlace, lay_place
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 
-Week = Mapping[int, Collection[tuple[time, time]]]
-"""Hours per weekday, 0 for Monday."""
-
 
 @dataclass(frozen=True)
-class NewPlace:
-    """A place that does not stand on the map yet."""
+class Colleague:
+    """The person there whom professionals ring; without a name there is none."""
 
-    name: str
-    street: str = ""
-    postcode: str = ""
-    town: str = ""
-    neighbourhood: int | None = None
-    walk_in: bool = False
+    name: str = ""
+    title: str = ""
+    phone: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +67,11 @@ class Entry:
     status: str = Service.Status.ACTIVE
     place: UUID | NewPlace | None = None  # None: leave its places as they are
     week: Week = field(default_factory=dict)
+    closed: Collection[Closure] = ()
+    ages: tuple[int | None, int | None] = (None, None)
+    areas: Collection[int] = ()  # neighbourhoods it is for; none: everywhere
+    bring: Collection[str] = ()
+    colleague: Colleague = Colleague()
 
 
 @transaction.atomic
@@ -87,11 +88,14 @@ def keep_entry(*, by: Acting, service: UUID | None, entry: Entry) -> Service:
     found.email, found.url, found.assurer_email = entry.email, entry.url, entry.assurer_email
     found.waiting_days, found.who_may_refer = entry.waiting_days, entry.who_may_refer.strip()
     found.referral_email, found.for_residents = entry.referral_email, entry.for_residents
+    found.minimum_age, found.maximum_age = entry.ages
     found.assured_on, found.assured_by, found.changed_at = clock.today(), by.name, clock.now()
     found.save(force_insert=service is None)
     _reach(found, entry)
     _place(found, entry.place)
-    _open(found, entry.week)
+    _for_whom(found, entry)
+    _colleague(found, entry.colleague)
+    keep_hours(found, entry.week, entry.closed)
     index_services(by=by, services=[found.pk])
     audit.record(by=by, verb=Verb.ENTRY_KEPT, subject=f"service:{found.pk}", name=found.name[:120])
     return found
@@ -160,60 +164,55 @@ def _reach(service: Service, entry: Entry) -> None:
     Language.objects.bulk_create(Language(**own, code=code, name=name, changed_at=clock.now()) for code, name in new)
 
 
+def _for_whom(service: Service, entry: Entry) -> None:
+    """The neighbourhoods it is for, and what one brings along. An area that is no neighbourhood of ours stays."""
+    own = {"municipality_id": service.municipality_id, "service_id": service.pk}
+    areas = ServiceArea.objects.filter(**own).exclude(neighbourhood=None)
+    areas.exclude(neighbourhood__in=entry.areas).delete()
+    known = set(areas.values_list("neighbourhood_id", flat=True))
+    names = Neighbourhood.objects.filter(municipality_id=service.municipality_id, pk__in=set(entry.areas) - known)
+    ServiceArea.objects.bulk_create(
+        ServiceArea(**own, neighbourhood=one, name=one.name, changed_at=clock.now()) for one in names
+    )
+    wanted = [told.strip() for told in entry.bring if told.strip()]
+    documents = RequiredDocument.objects.filter(**own)
+    documents.exclude(document__in=wanted).delete()
+    new = [told for told in dict.fromkeys(wanted) if told not in set(documents.values_list("document", flat=True))]
+    RequiredDocument.objects.bulk_create(RequiredDocument(**own, document=told, changed_at=clock.now()) for told in new)
+
+
+def _colleague(service: Service, told: Colleague) -> None:
+    """The first person of the entry becomes this one, with one direct line; without a name they are taken off."""
+    own = {"municipality_id": service.municipality_id, "service_id": service.pk}
+    first = Contact.objects.filter(**own).order_by("name", "pk").first()
+    if not told.name.strip():
+        if first is not None:
+            first.delete()
+        return
+    person = first or Contact(**own)
+    person.name, person.title, person.email = told.name.strip(), told.title.strip(), told.email
+    person.changed_at = clock.now()
+    person.save()
+    lines = Phone.objects.filter(municipality_id=service.municipality_id, contact=person).order_by("number", "pk")
+    line = lines.first() or Phone(municipality_id=service.municipality_id, contact=person, for_residents=False)
+    if told.phone.strip():
+        line.number, line.changed_at = told.phone.strip(), clock.now()
+        line.save()
+    elif not line._state.adding:
+        line.delete()
+
+
 def _place(service: Service, told: UUID | NewPlace | None) -> None:
     """The first place of the entry becomes this one; other places stay."""
     if told is None:
         return
     here = {"municipality_id": service.municipality_id}
-    if isinstance(told, NewPlace):
-        location = Location.objects.create(
-            **here,
-            name=told.name.strip(),
-            neighbourhood_id=told.neighbourhood,
-            walk_in=told.walk_in,
-            organization_id=service.organization_id,
-            changed_at=clock.now(),
-        )
-        Address.objects.create(
-            **here,
-            location=location,
-            address_1=told.street.strip(),
-            postal_code=told.postcode.strip(),
-            city=told.town.strip(),
-            country="NL",
-            changed_at=clock.now(),
-        )
-        place = location.pk
-    else:
-        place = told
-        if not Location.objects.filter(**here, pk=place).exists():
-            raise Missing(_("This place does not stand on the social map (any more)."))
+    place = lay_place(service, told).pk if isinstance(told, NewPlace) else told
+    if not Location.objects.filter(**here, pk=place).exists():
+        raise Missing(_("This place does not stand on the social map (any more)."))
     links = ServiceAtLocation.objects.filter(**here, service=service).order_by("location__name", "pk")
     if links.filter(location_id=place).exists():
         return
     first = links.first() or ServiceAtLocation(**here, service=service)
     first.location_id, first.changed_at = place, clock.now()
     first.save()
-
-
-def _open(service: Service, week: Week) -> None:
-    """Its plain weekly hours: one schedule for every pair of hours, with the days on which it counts."""
-    days_of: dict[tuple[time, time], list[int]] = {}
-    for day, hours in sorted(week.items()):
-        for opens, closes in hours:
-            if opens >= closes:
-                raise Refused(_("The end lies before the beginning. Change one of the two times."))
-            days_of.setdefault((opens, closes), []).append(day)
-    Schedule.objects.filter(pk__in=[row.pk for row in weekly_rows(service)]).delete()
-    Schedule.objects.bulk_create(
-        Schedule(
-            municipality_id=service.municipality_id,
-            service=service,
-            freq="WEEKLY",
-            byday=",".join(DAYS[day] for day in days),
-            opens_at=opens,
-            closes_at=closes,
-            changed_at=clock.now(),
-        )
-        for (opens, closes), days in days_of.items()
-    )

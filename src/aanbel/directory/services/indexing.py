@@ -1,5 +1,8 @@
 """What entries are found by: one weighed document each, and the words of the map. Set-based, also for 100,000.
 
+Of each kind of text the first so many letters count: a document of PostgreSQL has an end, and a description of a
+megabyte says nothing more by being longer.
+
 Weights of the document: A the name; B other names and the organisation; C what it is, for whom, its languages and
 terms; D places, areas and what one should bring.
 """
@@ -60,6 +63,7 @@ on conflict (municipality_id) do update set (version, words) = (
 ) where %(all)s or not v.words @> excluded.words
 """
 )
+LETTERS = 40_000
 _ACCENTS = "áàâäãåéèêëíìîïóòôöõúùûüýÿñç"
 _PLAIN = "aaaaaaeeeeiiiiooooouuuuyync"
 
@@ -67,7 +71,7 @@ _PLAIN = "aaaaaaeeeeiiiiooooouuuuyync"
 def index_services(*, by: Acting, services: Collection[UUID] | None = None) -> None:
     """Builds what these services are found by; without names, of the whole map. Inside a transaction."""
     asked: dict[str, Any] = {"municipality": by.municipality, "all": services is None, "ids": list(services or ())}
-    columns = {name: f"translate(lower(said.{name}), '{_ACCENTS}', '{_PLAIN}')" for name in "abcd"}
+    columns = {name: f"translate(lower(left(said.{name}, {LETTERS})), '{_ACCENTS}', '{_PLAIN}')" for name in "abcd"}
     with connection.cursor() as cursor:
         for statement in (_INDEX, _WORDS):
             cursor.execute(statement.format(**columns), asked)

@@ -76,7 +76,7 @@ def test_corrections_wait_for_a_coordinator(by: Acting, stale: Service) -> None:
     )
     assert waiting.proposed == {"phone": "0900 000 22 22", "fees_description": "€ 2 per keer"}
     assert Service.objects.get().fees_description == "Gratis"
-    assert [row.service for row in queries.doubtful(by=by) if row.remarks] == [stale]
+    assert [row.service for row in queries.doubtful(by=by)[0] if row.remarks] == [stale]
     services.settle_remark(by=by, remark=waiting.pk, how=Remark.Settled.TAKEN_OVER)
     now = Service.objects.get()
     assert (now.fees_description, now.assured_by, now.status) == (
@@ -85,7 +85,7 @@ def test_corrections_wait_for_a_coordinator(by: Acting, stale: Service) -> None:
         "active",
     )
     assert Phone.objects.get().number == "0900 000 22 22"
-    assert queries.doubtful(by=by) == []
+    assert queries.doubtful(by=by) == ([], 0)
     with pytest.raises(Refused):
         services.settle_remark(by=by, remark=waiting.pk, how=Remark.Settled.LEFT)
 
@@ -130,3 +130,12 @@ def test_anybody_who_works_here_can_doubt_an_entry(
     assert "Ze zijn verhuisd." in coordinator.get(reverse("directory:doubtful")).content.decode()
     coordinator.post(reverse("directory:settle", args=[waiting.pk]), {"how": "left"})
     assert Remark.objects.get().settled == "left"
+
+
+def test_of_a_large_old_map_the_first_are_shown(by: Acting, klokkendam: Any) -> None:
+    """What somebody doubts comes first, then what nobody ever checked; the rest is counted, not drawn."""
+    fresh = service(by, "Zeker", indexed=False)
+    services.remark(by=by, service=fresh.pk, words="Verhuisd.")
+    old = [service(by, f"Oud {nth}", assured_on=None, indexed=False) for nth in range(3)]
+    rows, count = queries.doubtful(by=by, limit=2)
+    assert ([row.service for row in rows], count) == ([fresh, old[0]], 4)

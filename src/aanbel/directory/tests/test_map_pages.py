@@ -15,7 +15,7 @@ from aanbel.directory import services
 from aanbel.directory.core.opening import Rule
 from aanbel.directory.core.week import week_from
 from aanbel.directory.forms.entry import EntryForm
-from aanbel.directory.models import Contact, Phone, Schedule, Service, ServiceKind
+from aanbel.directory.models import Contact, HandedIn, Phone, Schedule, Service, ServiceKind
 from aanbel.directory.services import Entry, NewPlace
 from aanbel.directory.views.editing import _as_it_stands
 from aanbel.directory.views.entries import entry
@@ -136,14 +136,35 @@ def test_residents_see_what_is_for_them_and_nobody_sees_them(by: Acting, desk: S
     assert resident.get(reverse("directory:help", args=["nergens"])).status_code == 302
 
 
-def test_a_file_is_tried_before_it_is_taken(desk: Service, client_as: Callable[..., Client]) -> None:
-    """The try tells what would come and changes nothing; nonsense is refused in a sentence; a worker may not."""
-    client = client_as("coordinator")
+def test_a_file_is_tried_before_it_is_taken(by: Acting, desk: Service, client_as: Callable[..., Client]) -> None:
+    """The try tells what would come and changes nothing; then the same file is taken over, once."""
+    client, page = client_as("coordinator"), reverse("directory:exchange")
     out = client.get(reverse("directory:export", args=["json"]))
     assert b"Werkplaats De Klok" in out.content
     told = out.content.replace(str(desk.pk).encode(), b"11111111-1111-4111-8111-111111111111")
-    page = client.post(reverse("directory:exchange"), {"try": "yes", "file": SimpleUploadedFile("kaart.json", told)})
-    assert "Dit was een proef" in page.content.decode() and Service.objects.count() == 1
-    wrong = client.post(reverse("directory:exchange"), {"take": "yes", "file": SimpleUploadedFile("x.json", b"{]")})
-    assert wrong.status_code == 422
-    assert client_as("worker").get(reverse("directory:exchange")).status_code == 403
+    client.post(page, {"try": "yes", "file": SimpleUploadedFile("kaart.json", told)})
+    file = HandedIn.objects.get()
+    assert "U kunt deze pagina verlaten" in client.get(page).content.decode()
+    services.read_handed_in(by=by, file=file.pk)
+    assert "Er is niets veranderd" in client.get(page).content.decode() and Service.objects.count() == 1
+    client.post(reverse("directory:take", args=[file.pk]))
+    services.read_handed_in(by=by, file=file.pk)
+    services.read_handed_in(by=by, file=file.pk)  # a job may run twice
+    assert "is overgenomen" in client.get(page).content.decode() and Service.objects.count() == 2
+    assert client.post(reverse("directory:take", args=[file.pk])).status_code == 409
+    assert client_as("worker").get(page).status_code == 403
+
+
+def test_nonsense_is_refused_in_a_sentence_and_the_next_file_replaces_it(
+    by: Acting, desk: Service, client_as: Callable[..., Client]
+) -> None:
+    """What cannot be read says why, changes nothing, and is gone when the next file comes."""
+    client, page = client_as("coordinator"), reverse("directory:exchange")
+    client.post(page, {"take": "yes", "file": SimpleUploadedFile("x.json", b"{]")})
+    first = HandedIn.objects.get()
+    services.read_handed_in(by=by, file=first.pk)
+    assert "geen heel JSON" in client.get(page).content.decode() or HandedIn.objects.get().trouble
+    assert Service.objects.count() == 1
+    client.post(page, {"try": "yes", "file": SimpleUploadedFile("y.json", b"[]")})
+    assert not first.stored_at.exists() and HandedIn.objects.get().filename == "y.json"
+    assert client.post(page, {"try": "yes"}).status_code == 422

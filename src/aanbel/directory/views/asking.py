@@ -35,11 +35,12 @@ HIGHEST_CODE = 9999
 def doubtful(request: HttpRequest) -> HttpResponse:
     """What somebody should look at: remarks first, then what was longest not checked."""
     by = acting(request)
-    rows = queries.doubtful(by=by)
+    rows, count = queries.doubtful(by=by)
     known = {card.service.pk: card for card in cards(by=by, services=[row.service.pk for row in rows])}
     context = {
         "rows": [(row, Shown(known[row.service.pk])) for row in rows],
-        "remarked": sum(bool(r.remarks) for r in rows),
+        "count": count,
+        "more": count - len(rows),
     }
     return render(request, "directory/doubtful.html", context)
 

@@ -108,7 +108,7 @@ def shown(request: HttpRequest, service: UUID, form: RemarkForm, *, status: int 
         "card": card,
         "shown": Shown(card),
         "phones": [*card.phones, *(phone for place in card.places for phone in place.phones)],
-        "website": card.service.url,
+        "website": card.website,
         "for_whom": showing.for_whom(card),
         "costs": showing.costs(card),
         "areas": showing.areas(card),

@@ -1,38 +1,60 @@
 """Taking the social map in from a file, with a try first, and taking it out as one."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.permissions import acting, needs
-from aanbel.directory import services
+from aanbel.directory import queries, services
 from aanbel.directory.forms.exchange import ImportForm
 from aanbel.directory.permissions import check_can_exchange_map
-from aanbel.directory.wording.findings import finding_words
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
 
-SHOWN = 100
 TYPES = {services.Form.JSON: ("application/json", "json"), services.Form.CSV: ("application/zip", "zip")}
 
 
 @needs(check_can_exchange_map)
 def exchange(request: HttpRequest) -> HttpResponse:
-    """What a file would change, or what it changed; and the map as a file."""
+    """Hand in a file, what came of the last one, and the map as a file."""
     by = acting(request)
     form = ImportForm(request.POST or None, request.FILES or None)
-    told, sentences = None, []
     if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
         try:
-            rows = services.read_map(form.cleaned_data["file"].read())
-            told = services.import_map(by=by, rows=rows, dry_run="take" not in request.POST)
+            services.hand_in(
+                by=by, filename=file.name, size=file.size, chunks=file.chunks(), take="take" in request.POST
+            )
         except Refused as no:
             form.add_error("file", str(no))
         else:
-            sentences = [finding_words(finding) for finding in told.findings]
-    context = {"form": form, "told": told, "findings": sentences[:SHOWN], "more": max(len(sentences) - SHOWN, 0)}
+            return redirect("directory:exchange")
+    context = {"form": form, "file": queries.handed_in(by=by)}
     return render(request, "directory/exchange.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@needs(check_can_exchange_map)
+def reading(request: HttpRequest) -> HttpResponse:
+    """Is it read yet? The page asks every second; when it is, it shows what came of it."""
+    file = queries.handed_in(by=acting(request))
+    if file is None or not file.busy:
+        return HttpResponseClientRefresh() if request.htmx else redirect("directory:exchange")  # type: ignore[attr-defined]
+    return render(request, "directory/exchange.html#reading", {"file": file})
+
+
+@require_POST
+@needs(check_can_exchange_map)
+def take(request: HttpRequest, file: int) -> HttpResponse:
+    """The file that was tried is taken over."""
+    services.take_over(by=acting(request), file=file)
+    messages.info(request, _("The file is being taken over."))
+    return redirect("directory:exchange")
 
 
 @needs(check_can_exchange_map)

@@ -119,7 +119,7 @@ def entry(request: HttpRequest, by: Acting, where: Municipality, *, language: La
         "for_whom": showing.for_whom(card),
         "costs": showing.told_costs(card),
         "spoken": showing.languages(card),
-        "website": card.service.url,
+        "website": card.website,
         **_frame(where, language),
     }
     return render(request, "directory/help/entry.html", context)

@@ -19,12 +19,13 @@ from aanbel.kernel.errors import Missing, Refused
 @needs(check_can_see_lines)
 def lines(request: HttpRequest) -> HttpResponse:
     """Per body who is rung for what."""
-    by, words = acting(request), request.GET.get("words", "").strip()[:80]
+    by, words = acting(request), request.GET.get("words", "").replace("\0", "").strip()[:80]
     groups = [
         {"name": ShortLine.BODIES[body], "icon": BODY_ICONS[body], "lines": found}
         for body, found in queries.short_lines(by=by, words=words)
     ]
-    context = {"groups": groups, "words": words, "may_keep": can_keep_lines(by)}
+    lacking = [] if words else [str(ShortLine.BODIES[body]) for body in queries.bodies_without(by=by)]
+    context = {"groups": groups, "words": words, "lacking": ", ".join(lacking), "may_keep": can_keep_lines(by)}
     return render(request, "directory/lines.html", context)
 
 

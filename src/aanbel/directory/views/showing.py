@@ -1,5 +1,6 @@
 """What pages of the social map show alike: the week of an entry, what it costs, for whom it is, and remarks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,13 +9,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from aanbel.directory.core.asking import PROPOSABLE
-from aanbel.directory.core.opening import Rule, names_days, opening
+from aanbel.directory.core.opening import Rule, names_days, opening, together
 from aanbel.directory.core.week import Day, week_from
-from aanbel.directory.models import Remark
+from aanbel.directory.models import Remark, Schedule
 from aanbel.directory.queries.cards import Card
 from aanbel.directory.wording.entries import ago_words, language_words
 from aanbel.directory.wording.fields import FIELDS
-from aanbel.directory.wording.hours import day_words, opening_words
+from aanbel.directory.wording.hours import closure_words, day_words, opening_words
 from aanbel.kernel import clock
 
 
@@ -30,28 +31,38 @@ class ShownDay:
 
 def weeks(card: Card) -> list[dict[str, Any]]:
     """The hours of the entry itself, or of each place that has its own."""
-    own = [schedule.rule for schedule in card.schedules]
-    if card.schedules:
-        return [_week(_("When"), own, [one.description for one in card.schedules])]
-    titled = len([place for place in card.places if place.schedules]) > 1
+    shut = [one for one in card.schedules if one.closed]
+    if len(shut) < len(card.schedules):
+        return [_week(_("When"), card.rules, [*card.schedules, *card.closures_of_places])]
+    kept = [place for place in card.places if place.schedules or shut]
+    titled = len(kept) > 1
     return [
         _week(
             _("When at %(place)s") % {"place": place.location.name} if titled and place.location.name else _("When"),
-            place.rules,
-            [one.description for one in place.schedules],
+            together([one.rule for one in shut], [place.rules]),
+            [*place.schedules, *shut],
         )
-        for place in card.places
-        if place.schedules
+        for place in kept
     ]
 
 
-def _week(title: str, rules: list[Rule], words: list[str]) -> dict[str, Any]:
+def _week(title: str, rules: list[Rule], schedules: list[Schedule]) -> dict[str, Any]:
     today = clock.today()
     monday = today - timedelta(days=today.weekday())
     told = opening(rules, clock.now())
     days = [_shown(day, today) for day in week_from(rules, monday)] if any(map(names_days, rules)) else []
-    unique = [one for one in dict.fromkeys(words) if one]
-    return {"title": title, "opens": opening_words(told), "open": told.open, "days": days, "words": unique}
+    return {
+        "title": title,
+        "opens": opening_words(told),
+        "open": told.open,
+        "days": days,
+        "closed": _once(closure_words(one) for one in schedules if one.closed),
+        "words": _once(one.description for one in schedules if not one.closed),
+    }
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    return [one for one in dict.fromkeys(words) if one]
 
 
 def _shown(day: Day, today: date) -> ShownDay:

@@ -17,6 +17,7 @@ FINDINGS: dict[str, str | Promise] = {
     "too_long": _("has more for “%(field)s” than fits. Kept beside the columns."),
     "no_text": _("has no text for “%(field)s”. Kept as it was told."),
     "no_whole": _("has “%(told)s” for “%(field)s”, which is no whole number. Kept as it was told."),
+    "no_count": _("has “%(told)s” for “%(field)s”, which is no number of 0 or more. Kept as it was told."),
     "no_number": _("has “%(told)s” for “%(field)s”, which is no number. Kept as it was told."),
     "no_cents": _("has “%(told)s” for “%(field)s”, which is no amount. Kept as it was told."),
     "no_day": _("has “%(told)s” for “%(field)s”, which is no date (2026-03-14). Kept as it was told."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from aanbel.directory.core.opening import DAYS, Opening, Rule, names_days
 from aanbel.directory.core.week import Day
+from aanbel.directory.models import Schedule
 from aanbel.kernel import clock
 
 
@@ -47,6 +48,25 @@ def day_words(day: Day) -> str:
     """The hours of one day; or that it is shut."""
     hours = gettext(" and ").join(f"{clock_words(opens)}–{clock_words(closes)}" for opens, closes in day.hours)
     return hours or (gettext("closed, a holiday") if day.holiday else gettext("not open"))
+
+
+def closure_words(told: Schedule) -> str:
+    """When they are closed and why; "" when that is over."""
+    today, first, last = clock.today(), told.valid_from or clock.today(), told.valid_to
+    if last and last < today:
+        return ""
+    days = {"first": _date_words(first), "last": _date_words(last) if last else ""}
+    if last is None:
+        words = gettext("Closed from %(first)s") % days
+    elif last <= first:
+        words = gettext("Closed on %(first)s") % days
+    else:
+        words = gettext("Closed from %(first)s until %(last)s") % days
+    return f"{words}: {told.description}" if told.description else words
+
+
+def _date_words(day: date) -> str:
+    return str(formats.date_format(day, "j F"))
 
 
 def usual_hours(rules: Collection[Rule]) -> str:

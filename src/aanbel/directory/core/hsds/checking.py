@@ -7,7 +7,7 @@ is not there. Everything else is kept: a value we cannot read, or a link to noth
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from math import isfinite
 from typing import Any
 
@@ -18,6 +18,8 @@ Known = Callable[[str, str], bool]
 """Whether a record of this table with this id stands on the map already."""
 _ID = 200
 _LARGEST = 2**31 - 1
+_EARLIEST = date(1900, 1, 1)
+"""An older day is a typing error: no calendar is reckoned from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _fill(good: Good, name: str, told: Field, value: Any) -> tuple[str, bool] | 
     """Puts a value in its column; what does not fit stays as told, with the code of the finding."""
     try:
         read = _READ[told.holds](value)
-    except (ValueError, InvalidOperation, OverflowError):
+    except (ValueError, ArithmeticError):
         good.further[told.name] = value
         return f"no_{told.holds}", told.required
     longest = LONGEST.get(f"{name}.{told.name}")
@@ -130,7 +132,7 @@ def _tied(name: str, number: str, row: Row, answer: Checked, known: Known) -> bo
 
 def _text(told: Any) -> str:
     if isinstance(told, str):
-        return told.replace("\x00", "")
+        return told
     if isinstance(told, bool | list | dict):
         raise ValueError
     return str(told)
@@ -141,6 +143,13 @@ def _whole(told: Any) -> int:
     if number != number.to_integral_value() or abs(number) > _LARGEST:
         raise ValueError
     return int(number)
+
+
+def _count(told: Any) -> int:
+    number = _whole(told)
+    if number < 0:
+        raise ValueError
+    return number
 
 
 def _number(told: Any) -> float:
@@ -157,9 +166,19 @@ def _cents(told: Any) -> int:
     return int(cents)
 
 
+def _day(told: Any) -> date:
+    day = date.fromisoformat(_text(told).strip())
+    if day < _EARLIEST:
+        raise ValueError
+    return day
+
+
 def _moment(told: Any) -> datetime:
     moment = datetime.fromisoformat(_text(told).strip())
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment.date() < _EARLIEST:
+        raise ValueError
+    return moment
 
 
 def _time(told: Any) -> time:
@@ -178,9 +197,10 @@ def _yes(told: Any) -> bool:
 _READ: Mapping[Holds, Callable[[Any], Any]] = {
     Holds.TEXT: _text,
     Holds.WHOLE: _whole,
+    Holds.COUNT: _count,
     Holds.NUMBER: _number,
     Holds.CENTS: _cents,
-    Holds.DAY: lambda told: date.fromisoformat(_text(told).strip()),
+    Holds.DAY: _day,
     Holds.MOMENT: _moment,
     Holds.TIME: _time,
     Holds.YES: _yes,

@@ -7,6 +7,7 @@ Read are one record, a list, a page (`contents`), records line by line, or the t
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from aanbel.directory.core.hsds.shape import ENTITIES, Entity
@@ -53,7 +54,7 @@ class Rows:
             self.without_id.append((entity, where))
             return ""
         known = self.tables[entity].setdefault(number, Row(where, {}))
-        for name, value in told.items():
+        for name, value in storable(told).items():
             if name == "id" or value is None or value == "":
                 continue
             before = known.told.setdefault(name, value)
@@ -177,5 +178,26 @@ def _take_below(
             _take(rows, child, one, f"{where}.{name}[{place}]", owner if number else {}, depth + 1)
 
 
+def storable(told: Any, depth: int = 0) -> Any:
+    """The same, without what no database keeps: NUL, halves of characters, numbers that are none.
+
+    >>> storable({"name": "Hulp\\x00", "further": [float("inf"), "\\ud800!"]})
+    {'name': 'Hulp', 'further': ['inf', '!']}
+    """
+    if depth > DEEPEST:
+        raise Unreadable("too_deep")
+    match told:
+        case str():
+            whole = told.replace("\x00", "")
+            return whole if whole.isascii() else whole.encode("utf-8", "ignore").decode()
+        case float() if not isfinite(told):
+            return str(told)
+        case dict():
+            return {storable(name, depth): storable(value, depth + 1) for name, value in told.items()}
+        case list():
+            return [storable(value, depth + 1) for value in told]
+    return told
+
+
 def _id(told: Any) -> str:
-    return str(told).strip() if isinstance(told, str | int) and not isinstance(told, bool) else ""
+    return storable(str(told).strip()) if isinstance(told, str | int) and not isinstance(told, bool) else ""

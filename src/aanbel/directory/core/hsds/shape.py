@@ -15,6 +15,7 @@ class Holds(StrEnum):
 
     TEXT = "text"
     WHOLE = "whole"  # a whole number
+    COUNT = "count"  # a whole number, not below nought
     NUMBER = "number"
     CENTS = "cents"  # HSDS tells an amount, we keep cents
     DAY = "day"
@@ -156,7 +157,7 @@ ENTITIES: dict[str, Entity] = {
             *_texts("assurer_email licenses alert"),
             Field("last_modified", Holds.MOMENT),
             Field("kind", choices=frozenset(kind.value for kind in ServiceKind), ours=True),
-            Field("waiting_days", Holds.WHOLE, ours=True),
+            Field("waiting_days", Holds.COUNT, ours=True),
             Field("who_may_refer", ours=True),
             Field("referral_email", ours=True),
             Field("assured_by", ours=True),
@@ -245,6 +246,7 @@ ENTITIES: dict[str, Entity] = {
             *_texts("byday byweekno bymonthday byyearday description"),
             *_of(Holds.TIME, "opens_at closes_at"),
             *_texts("schedule_link attending_type notes"),
+            Field("closed", Holds.YES, ours=True),
         ),
         (*_REACHED, Link("service_at_location_id", "service_at_location")),
     ),

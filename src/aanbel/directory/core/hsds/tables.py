@@ -2,13 +2,16 @@
 
 import csv
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from aanbel.directory.core.hsds.reading import Rows, Unreadable, table_named
 
+_BROKEN = (zlib.error, lzma.LZMAError)
 LARGEST = 1_000_000_000
 """Bytes that a zip may unfold to: 100,000 services with all that belongs to them take a tenth of it."""
 
@@ -33,7 +36,7 @@ def rows_of_zip(content: bytes) -> Rows:
             for name in members:
                 with archive.open(name) as member:
                     _take(rows, name.rsplit("/", 1)[-1], io.TextIOWrapper(member, "utf-8-sig", newline=""))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as wrong:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, *_BROKEN) as wrong:
         raise Unreadable("no_zip") from wrong
     return _not_empty(rows)
 
