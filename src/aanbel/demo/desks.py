@@ -23,9 +23,7 @@ from aanbel.demo.desks_cast import (
 from aanbel.desk import services
 from aanbel.desk.models import Desk, Training
 from aanbel.desk.services import Dates, HelpRole, VolunteerStage
-from aanbel.directory import services as directory
-from aanbel.directory.models import ServiceKind
-from aanbel.directory.services import Entry, NewPlace
+from aanbel.directory.models import Location
 from aanbel.jobs import without_jobs
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
@@ -81,31 +79,10 @@ def _whatever_the_hour(by: Acting, desk: Desk, volunteer: User, coach: User, one
 
 
 def _desk(by: Acting, one: Workplace) -> Desk:
-    """The place goes on the social map first: its hours are the desk's."""
-    areas = {area.name: area.pk for area in accounts.neighbourhoods(by=by)}
-    town = accounts.municipality(by.municipality).name
-    service = directory.keep_entry(
-        by=by,
-        service=None,
-        entry=Entry(
-            name=one.name,
-            kind=ServiceKind.WORKPLACE,
-            organization=f"Werkplaats Financiën {town}",
-            description="Inloop voor iedereen met vragen over brieven, geld en regelingen. U hoeft geen afspraak te "
-            "maken. U hoeft uw naam niet te zeggen.",
-            for_whom="Voor iedereen uit de gemeente.",
-            costs="Gratis.",
-            how_to_begin="Loop binnen. Neem uw brief mee.",
-            phone="0800 0000 911",
-            languages={"nl": "Nederlands", "tr": "Turks", "ar": "Arabisch"},
-            assurer_email=f"werkplaats@{town.lower()}.example",
-            place=NewPlace(one.house, one.street, "", town, areas.get(one.area), walk_in=True),
-            week=one.week,
-        ),
-    )
-    place = service.service_at_locations.get().location_id
+    """It stands where its entry of the social map is: the hours are told there."""
+    place = Location.objects.get(municipality_id=by.municipality, service_at_locations__service__name=one.entry)
     return services.keep_desk(
-        by=by, name=one.name, location=place, neighbourhood=areas.get(one.area), wait_norm=one.wait_norm
+        by=by, name=one.name, location=place.pk, neighbourhood=place.neighbourhood_id, wait_norm=one.wait_norm
     )
 
 

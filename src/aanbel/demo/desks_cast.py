@@ -17,12 +17,10 @@ Hours = tuple[time, time]
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """A desk with its place and its week: hours per weekday."""
+    """A desk: where it stands is an entry of the social map, whose hours are its week (hours per weekday)."""
 
     name: str
-    house: str
-    street: str
-    area: str
+    entry: str
     week: dict[int, Sequence[Hours]]
     wait_norm: int = 15
 
@@ -46,16 +44,15 @@ class Helper:
 
 WORKPLACES = {
     KLOKKENDAM: (
-        Workplace("Werkplaats Molenwijk", "Buurthuis De Wiek", "Molenpad 4", "Molenwijk",
+        Workplace("Werkplaats Molenwijk", "Werkplaats Financiën Molenwijk",
                   dict.fromkeys(range(5), (MORNING, AFTERNOON))),
-        Workplace("Werkplaats Havenkwartier", "Bibliotheek aan de Kade", "Sluiskade 18", "Havenkwartier",
+        Workplace("Werkplaats Havenkwartier", "Werkplaats Financiën Havenkwartier",
                   {0: (MORNING,), 2: (MORNING, EVENING), 4: (MORNING,)}, wait_norm=10),
-        Workplace("Werkplaats Stationsbuurt", "Wijkcentrum Het Spoor", "Bruggracht 2", "Stationsbuurt",
+        Workplace("Werkplaats Stationsbuurt", "Werkplaats Financiën Stationsbuurt",
                   {1: (AFTERNOON,), 3: (AFTERNOON,)}),
     ),
     ZILVERDIJK: (
-        Workplace("Inloop Zilverdijk", "Dorpshuis De Zilverling", "Kerkplein 1", "Dorp",
-                  {1: (MORNING,), 3: (MORNING,)}),
+        Workplace("Inloop Zilverdijk", "Werkplaats Financiën", {1: (MORNING,), 3: (MORNING,)}),
     ),
 }  # fmt: skip
 HELPERS = {

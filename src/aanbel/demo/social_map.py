@@ -90,7 +90,8 @@ def _reaching(town: Town, one: Help, nth: int) -> dict[str, Any]:
             {"id": _id(town, "language", one.name, code), "code": code, "name": LANGUAGES[code]}
             for code in one.languages
         ],
-        "schedules": [_schedule(town, one, told) for told in one.hours],
+        "schedules": [*(_schedule(town, one, told) for told in one.hours), *_shut(town, one)],
+        "contacts": [_colleague(town, one, nth)] if one.colleague else [],
         "service_areas": [{"id": _id(town, "area", one.name, area), "name": area} for area in one.areas],
         "required_documents": [{"id": _id(town, "document", one.name, told), "document": told} for told in one.bring],
     }
@@ -107,6 +108,31 @@ def _schedule(town: Town, one: Help, told: str) -> dict[str, Any]:
         "opens_at": opens,
         "closes_at": closes,
     }
+
+
+def _shut(town: Town, one: Help) -> Iterator[dict[str, Any]]:
+    """When they are closed."""
+    if one.shut:
+        first, last, why = one.shut
+        yield {
+            "id": _id(town, "schedule", one.name, "shut"),
+            "closed": True,
+            "valid_from": (clock.today() + timedelta(days=first)).isoformat(),
+            "valid_to": (clock.today() + timedelta(days=last)).isoformat(),
+            "description": why,
+        }
+
+
+def _colleague(town: Town, one: Help, nth: int) -> dict[str, Any]:
+    """Whom professionals ring, on a number of their own."""
+    assert one.colleague  # noqa: S101 - asked before
+    name, work = one.colleague
+    number = {
+        "id": _id(town, "direct", one.name),
+        "number": f"088 000 {town.code % 10}9{nth:02d}",
+        "for_residents": False,
+    }
+    return {"id": _id(town, "colleague", one.name), "name": name, "title": work, "phones": [number]}
 
 
 def _spot(town: Town, spot: Spot, lanes: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]) -> dict[str, Any]:

@@ -31,7 +31,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Help:
-    """One service. `hours` as “MO,TH 09:00-12:00”; a month's schedule as “1WE …”. `assured`: how many days ago."""
+    """One service. `hours` as “MO,TH 09:00-12:00”; a month's schedule as “1WE …”. `assured`: how many days ago.
+
+    `colleague` is whom professionals ring: name and work; `shut` when they are closed: days from now, and why.
+    """
 
     name: str
     kind: Kind
@@ -51,6 +54,8 @@ class Help:
     bring: tuple[str, ...] = ()
     inside: bool = False
     closed: bool = False
+    colleague: tuple[str, str] | None = None
+    shut: tuple[int, int, str] | None = None
 
 
 LANGUAGES = {"ar": "Arabisch", "en": "Engels", "tr": "Turks", "pl": "Pools", "uk": "Oekraïens", "ti": "Tigrinya"}
@@ -98,6 +103,7 @@ SPOTS = {
         Spot("Buurthuis Het Nestkastje", "Vogelbuurt", 5, 18, True),
         Spot("Wijkcentrum De Molen", "Molenwijk", 3, 40, True, ("Drempelvrij.", "Parkeerplaats voor rolstoelbus.")),
         Spot("Oostpoorthuis", "Oostpoort", 2, 7, True, ("Smalle trap, geen lift. Bel, dan komen we naar u toe.",)),
+        Spot("Wijkcentrum Het Spoor", "Stationsbuurt", 3, 2, True),
         Spot("Pand 16", "Stationsbuurt", 6, 16),
         Spot("De Volle Mand", "De Koppel", 2, 33),
         Spot("Moskee An-Noer", "Zeeheldenkwartier", 3, 12),
@@ -119,10 +125,12 @@ HELP: dict[int, tuple[Help, ...]] = {
         Help("Schuldhulp", Kind.DEBT_HELP, "Gemeente Klokkendam",
              "Regelt met schuldeisers wat u kunt betalen. Ook als de deurwaarder komt of de huur niet betaald is.",
              ("Stadhuis",), _OFFICE, waiting=9, refer="Iedereen, ook uzelf", mailbox="schuldhulp", assured=12,
+             colleague=("Ayla Demir", "schuldhulpverlener, ook voor spoed"),
              bring=("Uw identiteitsbewijs", "Uw laatste brieven over schulden"), languages=("en", "tr", "ar")),
         Help("Spoedlijn dreigende ontruiming of afsluiting", Kind.DEBT_HELP, "Gemeente Klokkendam",
              "Binnen drie werkdagen een gesprek als u uw huis uit moet of als stroom, gas of water stopt.",
-             (), _OFFICE, begin="Bel meteen.", waiting=1, refer="Iedereen", mailbox="spoed", assured=12),
+             (), _OFFICE, begin="Bel meteen.", waiting=1, refer="Iedereen", mailbox="spoed", assured=12,
+             colleague=("Dienst van vandaag", "beslist over een noodstop")),
         Help("Huren en blijven", Kind.DEBT_HELP, "Woonstichting De Kade",
              "Een afspraak over huurachterstand, voordat het een zaak van de deurwaarder wordt.",
              ("Kantoor De Kade",), ("MO,TU,TH 09:00-16:00",), for_whom="Huurders van De Kade.", waiting=3,
@@ -153,7 +161,8 @@ HELP: dict[int, tuple[Help, ...]] = {
         Help("Sociaal raadslieden", Kind.LAW, "Sociaal Raadsbureau De Wijzer",
              "Helpt met moeilijke brieven, bezwaar en toeslagen. Kent de regels en uw rechten.",
              ("Huis van de Wijk", "Oostpoorthuis"), ("MO,TU,TH 09:00-12:30", "WE 13:00-16:30"), waiting=4,
-             refer="Iedereen", mailbox="raadslieden", assured=8, languages=("en", "ar"),
+             refer="Iedereen", mailbox="raadslieden", assured=8,
+             colleague=("Ruben Pinas", "sociaal raadsman"), languages=("en", "ar"),
              bring=("De brief waar het om gaat",)),
         Help("Rechtswinkel", Kind.LAW, "Sociaal Raadsbureau De Wijzer",
              "Gratis uitleg van studenten rechten over werk, huur en ontslag.", ("Pand 16",), ("WE 19:00-21:00",),
@@ -166,15 +175,20 @@ HELP: dict[int, tuple[Help, ...]] = {
              ("Huis van de Wijk",), _MORNINGS, begin="Kom langs, zonder afspraak.", mailbox="werkplaats", assured=6,
              languages=("ar", "en", "ti"), refer="Iedereen"),
         Help("Werkplaats Financiën Havenkwartier", Kind.WORKPLACE, "Werkplaats Klokkendam",
-             "Inloop voor alle vragen over geld en post.", ("Bibliotheek Havenkwartier",), ("WE 13:00-17:00",),
-             begin="Kom langs, zonder afspraak.", assured=6, areas=("Havenkwartier",), languages=("pl", "en")),
+             "Inloop voor alle vragen over geld en post.", ("Bibliotheek Havenkwartier",),
+             ("MO,WE,FR 09:00-12:30", "WE 18:30-20:30"), begin="Kom langs, zonder afspraak.", assured=6,
+             areas=("Havenkwartier",), languages=("pl", "en")),
         Help("Werkplaats Financiën Vogelbuurt", Kind.WORKPLACE, "Werkplaats Klokkendam",
              "Inloop voor alle vragen over geld en post.", ("Buurthuis Het Nestkastje",),
              ("TU,TH 09:30-12:30", "TH 13:30-16:00"), begin="Kom langs, zonder afspraak.", assured=6,
              areas=("Vogelbuurt",), languages=("tr",)),
         Help("Werkplaats Financiën Molenwijk", Kind.WORKPLACE, "Werkplaats Klokkendam",
-             "Inloop voor alle vragen over geld en post.", ("Wijkcentrum De Molen",), ("MO,TH 13:00-16:30",),
-             begin="Kom langs, zonder afspraak.", assured=6, areas=("Molenwijk",)),
+             "Inloop voor alle vragen over geld en post.", ("Wijkcentrum De Molen",),
+             ("MO,TU,WE,TH,FR 09:00-12:30", "MO,TU,WE,TH,FR 13:00-17:00"), begin="Kom langs, zonder afspraak.",
+             assured=6, areas=("Molenwijk",), languages=("tr", "ar")),
+        Help("Werkplaats Financiën Stationsbuurt", Kind.WORKPLACE, "Werkplaats Klokkendam",
+             "Inloop voor alle vragen over geld en post.", ("Wijkcentrum Het Spoor",), ("TU,TH 13:00-17:00",),
+             begin="Kom langs, zonder afspraak.", assured=6, areas=("Stationsbuurt",), languages=("en",)),
         Help("Werkplaats Financiën Oostpoort", Kind.WORKPLACE, "Werkplaats Klokkendam",
              "Avondinloop voor alle vragen over geld en post.", ("Oostpoorthuis",), ("TU 18:30-20:30",),
              begin="Kom langs, zonder afspraak.", assured=200, areas=("Oostpoort",)),
@@ -258,7 +272,8 @@ HELP: dict[int, tuple[Help, ...]] = {
              ("WE 13:00-16:00", "SA 10:00-12:00")),
         Help("Taalhuis De Sluis", Kind.OTHER, "Taalhuis De Sluis",
              "Nederlands leren lezen en schrijven, met een vrijwilliger.", ("Bibliotheek Havenkwartier",),
-             ("TU,TH 09:30-11:30",), languages=("ar", "ti", "uk", "pl"), begin="Kom langs."),
+             ("TU,TH 09:30-11:30",), languages=("ar", "ti", "uk", "pl"), begin="Kom langs.",
+             shut=(2, 12, "vakantie van de vrijwilligers")),
         Help("Tolk aan de lijn", Kind.OTHER, "Gemeente Klokkendam",
              "Binnen tien minuten een tolk aan de telefoon, voor iedereen die helpt.", (), _OFFICE, inside=True,
              for_whom="Hulpverleners en vrijwilligers.", languages=("ar", "ti", "uk", "pl", "tr", "en")),
@@ -279,7 +294,7 @@ def _elsewhere(town: str, office: str, hall: str) -> tuple[Help, ...]:
         Help("Sociaal raadslieden", Kind.LAW, joint, "Helpt met brieven, bezwaar en toeslagen.", (hall,),
              ("TH 09:00-12:00",), for_whom=all_there, waiting=6, refer="Iedereen", mailbox="raadslieden"),
         Help("Werkplaats Financiën", Kind.WORKPLACE, joint, "Inloop voor alle vragen over geld en post.", (hall,),
-             ("MO,TH 09:00-12:00",), for_whom=all_there, begin="Kom langs, zonder afspraak.", refer="Iedereen",
+             ("TU,TH 09:00-12:30",), for_whom=all_there, begin="Kom langs, zonder afspraak.", refer="Iedereen",
              mailbox="werkplaats"),
         Help("Thuisadministratie", Kind.PAPERWORK, joint, "Een vrijwilliger helpt thuis met de post.", (), _OFFICE,
              for_whom=all_there, waiting=30, refer="Iedereen", mailbox="thuisadministratie", assured=210),
