@@ -9,29 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.kernel import clock
+from aanbel.neighbourhood.forms.about_nobody import AboutNobody
 from aanbel.neighbourhood.models import Group, KeyFigure, Preference, Touch
 from aanbel.neighbourhood.services import Told, Yes
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 USUAL_YES = timedelta(days=365)
 _POSTCODE = re.compile(r"[1-9]\d{3}(?:[A-Z]{2})?")
-
-
-class AboutNobody(forms.Form):
-    """A form with a free text in it: when that may be about a resident, one is asked to be sure."""
-
-    sure = forms.BooleanField(
-        label=_("This is not about a resident"), required=False, widget=forms.HiddenInput, initial=False
-    )
-
-    def ask_to_be_sure(self, sentence: str) -> None:
-        """Says what it looks like, and lets the writer tick that it is not so."""
-        self.fields["sure"].widget = forms.CheckboxInput()
-        self.add_error("sure", sentence)
-
-    @property
-    def is_sure(self) -> bool:
-        return bool(self.cleaned_data.get("sure"))
 
 
 class FigureForm(AboutNobody):

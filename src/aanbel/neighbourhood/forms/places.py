@@ -7,13 +7,14 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aanbel.neighbourhood.forms.about_nobody import AboutNobody
 from aanbel.neighbourhood.models import Spot, Tie
 from aanbel.neighbourhood.services import Whereabouts
 
 STRENGTHS = ((1, _("sometimes")), (2, _("regularly")), (3, _("closely")))
 
 
-class SpotForm(forms.Form):
+class SpotForm(AboutNobody):
     """Three things to fill in; the address is for the map."""
 
     kind = forms.ChoiceField(label=_("What kind of place?"), choices=Spot.Kind.choices)

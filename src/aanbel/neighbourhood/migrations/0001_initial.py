@@ -577,8 +577,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="keyfigure",
+            constraint=models.CheckConstraint(condition=models.Q(("consent_words__regex", "\\S")), name="yes_in_words"),
+        ),
+        migrations.AddConstraint(
+            model_name="keyfigure",
             constraint=models.CheckConstraint(
-                condition=models.Q(("consent_words", ""), _negated=True), name="yes_in_words"
+                condition=models.Q(("consent_how__in", ["paper", "screen", "message"])), name="yes_in_a_way"
             ),
         ),
         migrations.AddConstraint(

@@ -89,7 +89,8 @@ class KeyFigure(models.Model):
                 condition=Q(consent_until__gte=F("consent_on"), consent_until__lte=F("consent_on") + LONGEST_YES),
                 name="yes_for_two_years_at_most",
             ),
-            models.CheckConstraint(condition=~Q(consent_words=""), name="yes_in_words"),
+            models.CheckConstraint(condition=Q(consent_words__regex=r"\S"), name="yes_in_words"),
+            models.CheckConstraint(condition=Q(consent_how__in=["paper", "screen", "message"]), name="yes_in_a_way"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from aanbel.audit.acting import Acting
+from aanbel.kernel import clock
 from aanbel.neighbourhood.core.knowing import Blind, blind_spots
 from aanbel.neighbourhood.models import Declined, Group, Spot
 from aanbel.neighbourhood.permissions import check_can_see_network
@@ -67,8 +68,13 @@ class DeclinedLine:
 
 
 def declined(*, by: Acting) -> list[DeclinedLine]:
-    """How often somebody did not want to come forward, newest month first."""
+    """How often somebody did not want to come forward, newest month first; of months that are over.
+
+    A running month would be seen to grow by one on the day that somebody said no.
+    """
     check_can_see_network(by)
-    found = Declined.objects.filter(municipality_id=by.municipality).order_by("-month", "neighbourhood__name")
+    this_month = clock.month_of(clock.today())
+    here = Declined.objects.filter(municipality_id=by.municipality, month__lt=this_month)
+    found = here.order_by("-month", "neighbourhood__name")
     lines = found.values_list("neighbourhood__name", "month", "count")[:60]
     return [DeclinedLine(area, month, count if count >= LEAST_SHOWN else None) for area, month, count in lines]

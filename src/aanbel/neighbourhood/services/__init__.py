@@ -10,6 +10,7 @@ from aanbel.neighbourhood.services.figures import (
     erase_ended,
     keep_warm,
     remove_key_figure,
+    take_back_touch,
 )
 from aanbel.neighbourhood.services.notes import Doubtful, check_about_nobody
 from aanbel.neighbourhood.services.places import Whereabouts, keep_spot, name_streets, remove_spot, tie, untie
@@ -25,6 +26,7 @@ from aanbel.neighbourhood.services.prevention import (
     keep_group,
     keep_own_text,
     plan_activity,
+    plan_again,
     start_groups,
 )
 
@@ -53,9 +55,11 @@ __all__ = [
     "keep_warm",
     "name_streets",
     "plan_activity",
+    "plan_again",
     "remove_key_figure",
     "remove_spot",
     "start_groups",
+    "take_back_touch",
     "tie",
     "untie",
 ]

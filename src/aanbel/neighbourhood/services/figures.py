@@ -19,7 +19,7 @@ from aanbel.kernel.errors import Missing, Refused
 from aanbel.neighbourhood.models import KeyFigure, Preference, Touch
 from aanbel.neighbourhood.models.figures import LONGEST_YES
 from aanbel.neighbourhood.permissions import check_can_keep_network
-from aanbel.neighbourhood.services.notes import check_about_nobody
+from aanbel.neighbourhood.services.notes import check_about_nobody, check_note
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def keep_warm(
 ) -> Touch:
     """Spoken with, thanked, or told what came of it; today unless told otherwise."""
     check_can_keep_network(by)
-    check_about_nobody([words], sure=sure)
+    check_note(by, [words], sure=sure)
     day = on or clock.today()
     if day > clock.today():
         raise Refused(_("This day is still to come. Note it when it has been."))
@@ -128,6 +128,18 @@ def keep_warm(
     )
     audit.record(by=by, verb=Verb.KEY_FIGURE_TOUCHED, kind=kind.value)
     return touch
+
+
+@transaction.atomic
+def take_back_touch(*, by: Acting, touch: int) -> int:
+    """Noted by mistake, or it should never have been written: gone at once, whoever noted it. Whose it was."""
+    check_can_keep_network(by)
+    found = Touch.objects.filter(municipality_id=by.municipality, pk=touch, figure__in=KeyFigure.objects.all()).first()
+    if found is None:
+        raise Missing(_("This was taken back already."))
+    found.delete()
+    audit.record(by=by, verb=Verb.KEY_FIGURE_TOUCH_TAKEN_BACK)
+    return found.figure_id
 
 
 def _figure(by: Acting, figure: int) -> KeyFigure:
@@ -146,7 +158,8 @@ def _check_told(by: Acting, told: Told, *, sure: bool) -> None:
     if (by_phone and not told.phone) or (told.preference is Preference.MAIL and not told.email):
         raise Refused(_("Fill in the number or address at which this key figure wants to be reached."))
     # The name is the key figure's own; all else could be somebody else's.
-    check_about_nobody([told.role, told.best_time, *told.streets, *told.languages], sure=sure)
+    check_about_nobody([*told.streets, *told.languages], sure=sure)
+    check_note(by, [told.role, told.best_time], sure=sure)
 
 
 def _columns(told: Told) -> dict[str, object]:

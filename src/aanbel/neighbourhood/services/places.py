@@ -17,7 +17,7 @@ from aanbel.gateways import geocoder
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.neighbourhood.models import KeyFigure, Spot, Street, Tie
 from aanbel.neighbourhood.permissions import check_can_keep_network, check_can_name_streets
-from aanbel.neighbourhood.services.notes import check_about_nobody
+from aanbel.neighbourhood.services.notes import WHERE, check_about_nobody
 
 MOST_STREETS = 20_000
 
@@ -34,13 +34,17 @@ class Whereabouts:
 
 
 @transaction.atomic
-def keep_spot(*, by: Acting, place: Whereabouts, spot: int | None = None) -> Spot:
-    """A place comes on the map, or what we know of it changes. Its address is looked up once, when it is new."""
+def keep_spot(*, by: Acting, place: Whereabouts, spot: int | None = None, sure: bool = False) -> Spot:
+    """A place comes on the map, or what we know of it changes. Its address is looked up once, when it is new.
+
+    A place that is called like a person or a front door may be somebody's home: the writer is asked.
+    """
     check_can_keep_network(by)
     name = place.name.strip()
     if not name:
         raise Refused(_("Fill in what this place is called."))
-    check_about_nobody([name], sure=True)  # “Van Dam's shop, Molenweg 3” is a shop; a phone number is not
+    check_about_nobody([name], sure=sure)
+    check_about_nobody([place.address_words], sure=sure, may_say=WHERE)
     if not Neighbourhood.objects.filter(municipality_id=by.municipality, pk=place.neighbourhood).exists():
         raise Refused(_("Choose a neighbourhood of this municipality."))
     same = Spot.objects.filter(municipality_id=by.municipality, neighbourhood=place.neighbourhood, name=name)

@@ -18,7 +18,7 @@ from aanbel.kernel.errors import Missing, Refused
 from aanbel.neighbourhood.core.prevention import texts
 from aanbel.neighbourhood.models import Activity, Ally, Group, KeyFigure, OwnText, RiskGroup, Spot
 from aanbel.neighbourhood.permissions import check_can_plan_prevention
-from aanbel.neighbourhood.services.notes import check_about_nobody
+from aanbel.neighbourhood.services.notes import WHERE, check_about_nobody
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def start_groups(*, by: Acting) -> list[RiskGroup]:
 def keep_ally(*, by: Acting, told: AllyTold, ally: int | None = None, sure: bool = False) -> Ally:
     """Adds a school, employer or organisation, or changes it. Through whom is a role, not somebody's number."""
     check_can_plan_prevention(by)
-    check_about_nobody((told.through, told.agreed), sure=sure)
+    check_about_nobody((told.name, told.through, told.agreed), sure=sure)
     here = Ally.objects.filter(municipality_id=by.municipality)
     found = Ally(municipality_id=by.municipality) if ally is None else here.filter(pk=ally).first()
     if found is None:
@@ -139,6 +139,7 @@ def plan_activity(*, by: Acting, plan: Plan, activity: int | None = None, sure: 
     """Plans an activity, or changes one that is still to be held."""
     check_can_plan_prevention(by)
     check_about_nobody((plan.title,), sure=sure)
+    check_about_nobody((plan.place, plan.led_by), sure=sure, may_say=WHERE)
     _check_ours(by, plan.group, plan.ally, plan.neighbourhood, plan.figure)
     if plan.colleague is not None and not accounts.colleagues(by=by).filter(pk=plan.colleague.pk).exists():
         raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
@@ -174,6 +175,17 @@ def call_off_activity(*, by: Acting, activity: int) -> Activity:
     found.state = Activity.State.CANCELLED
     found.save(update_fields=["state"])
     audit.record(by=by, verb=Verb.ACTIVITY_CALLED_OFF, title=found.title)
+    return found
+
+
+@transaction.atomic
+def plan_again(*, by: Acting, activity: int) -> Activity:
+    """It is held after all: what was planned stands as it was."""
+    check_can_plan_prevention(by)
+    found = _planned(by, activity, state=(Activity.State.CANCELLED,))
+    found.state = Activity.State.PLANNED
+    found.save(update_fields=["state"])
+    audit.record(by=by, verb=Verb.ACTIVITY_PLANNED, title=found.title, day=found.on.isoformat())
     return found
 
 

@@ -70,11 +70,23 @@ def test_nobody_stands_on_the_map_without_their_own_yes_that_ends(by, consent, k
     assert KeyFigure.kept.count() == int(kept)
 
 
-@pytest.mark.parametrize("changed", [{"consent_until": timedelta(days=800)}, {"consent_words": ""}])
-def test_the_database_keeps_to_it_as_well(by, changed):
-    """Two years and the words are checks on the table: no screen, script or mistake goes around them."""
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("consent_until", timedelta(days=800)),
+        ("consent_until", timedelta(days=-1)),
+        ("consent_until", None),
+        ("consent_on", None),
+        ("consent_words", ""),
+        ("consent_words", " \n"),
+        ("consent_how", ""),
+        ("consent_how", "gossip"),
+    ],
+)
+def test_the_database_keeps_to_it_as_well(by, column, value):
+    """The day, the way, the words and the end are checks on the table: no screen, script or mistake goes around them."""
     figure = factories.figure(by)
-    columns = {name: figure.consent_on + value if name == "consent_until" else value for name, value in changed.items()}
+    columns = {column: figure.consent_on + value if isinstance(value, timedelta) else value}
     with pytest.raises(IntegrityError), transaction.atomic():
         KeyFigure.kept.filter(pk=figure.pk).update(**columns)
 
@@ -139,9 +151,18 @@ NOTES = (
     ("bel mevrouw De Boer", "doubtful"),
     ("woont Havenkade 3", "doubtful"),
     ("J. de Vries heeft zorgen", "doubtful"),
+    ("Ahmed heeft geen stroom", "doubtful"),
+    ("gesproken met zubeida en Tesfaye", "doubtful"),
+    ("Fatima was bij De Spil in de Molenwijk", "kept"),  # whom and what the map knows
     ("06 12345678", "refused"),
     ("BSN 999990408", "refused"),
     ("geboren 3-4-1980", "refused"),
+)
+PLACE_NAMES = (
+    ("Bakkerij Yılmaz", "kept"),
+    ("Familie De Boer", "doubtful"),
+    ("Havenkade 3", "doubtful"),
+    ("bel 06 12345678", "refused"),
 )
 
 
@@ -149,6 +170,7 @@ NOTES = (
 def test_a_note_that_may_be_about_a_resident_is_put_to_the_writer(by, words, outcome):
     """A name or a door: are you sure? A BSN, a phone or a date of birth: never, sure or not."""
     figure = factories.figure(by)
+    factories.spot(by)
 
     def note(*, sure):
         services.keep_warm(by=by, figure=figure.pk, kind=Touch.Kind.CONTACTED, words=words, sure=sure)
@@ -167,6 +189,20 @@ def test_a_note_that_may_be_about_a_resident_is_put_to_the_writer(by, words, out
     assert Touch.objects.count() == (outcome != "refused")
 
 
+@pytest.mark.parametrize(("name", "outcome"), PLACE_NAMES)
+def test_a_place_that_is_called_like_somebodys_home_is_put_to_the_writer(by, name, outcome):
+    """A shop may carry a name; a family or a front door is asked about, a telephone number never kept."""
+    place = Whereabouts(Spot.Kind.OTHER, name, factories.area(by).pk, "Molenweg 3")
+    if outcome == "kept":
+        services.keep_spot(by=by, place=place)
+    else:
+        with pytest.raises(Doubtful if outcome == "doubtful" else Refused):
+            services.keep_spot(by=by, place=place)
+    if outcome == "doubtful":
+        services.keep_spot(by=by, place=place, sure=True)
+    assert Spot.objects.count() == (outcome != "refused")
+
+
 def test_no_table_of_the_network_has_a_field_for_a_resident():
     """The columns are written out here: a new one is looked at by somebody who reads this sentence."""
     fields = {model.__name__: {field.name for field in model._meta.get_fields() if field.concrete}
@@ -182,14 +218,18 @@ def test_no_table_of_the_network_has_a_field_for_a_resident():
 
 
 def test_a_no_is_a_number_in_a_month_and_small_numbers_are_not_shown(by):
-    """No event, no day, no colleague; 1 to 4 are hidden."""
+    """No event, no day, no colleague; 1 to 4 are hidden, and so is a month that is not over."""
     area = factories.area(by)
     before = Event.objects.count()
     for _time in range(4):
         services.count_declined(by=by, neighbourhood=area.pk)
-    assert [line.count for line in queries.declined(by=by)] == [None]
+    next_month = clock.now() + timedelta(days=31)
+    assert queries.declined(by=by) == []  # while the month runs nobody can watch it grow by one
+    with clock.standing_at(next_month):
+        assert [line.count for line in queries.declined(by=by)] == [None]
     services.count_declined(by=by, neighbourhood=area.pk)
-    assert [line.count for line in queries.declined(by=by)] == [5]
+    with clock.standing_at(next_month):
+        assert [line.count for line in queries.declined(by=by)] == [5]
     row = Declined.objects.get()
     assert (row.month.day, Event.objects.count()) == (1, before)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -225,15 +265,32 @@ def test_a_place_is_once_in_its_neighbourhood_and_its_key_figures_outlive_it(by)
     assert (Spot.objects.count(), Tie.objects.count(), KeyFigure.objects.count()) == (0, 0, 1)
 
 
-def test_keeping_warm_asks_for_whom_nobody_spoke_with_thanked_or_asked_again(by):
-    """Each part of the list has its own reason; who was spoken with today is warm."""
+def test_keeping_warm_asks_each_for_one_thing_and_nobody_who_just_said_yes(by):
+    """Ask again, speak, thank, tell: everybody stands in the first part that fits; a fresh yes is warm by itself."""
     today = clock.today()
-    factories.figure(by, "Nooit")
-    factories.figure(by, "Bijna", days=30)
-    for name, ago in (("Lang", 200), ("Pas", 3)):
-        figure = factories.figure(by, name)
-        services.keep_warm(by=by, figure=figure.pk, kind=Touch.Kind.CONTACTED, on=today - timedelta(days=ago))
+    for name, days, agreed, touches in (
+        ("Bijna", 30, 365, ()),
+        ("Nooit", 365, 365, ()),
+        ("Lang", 365, 365, (("contacted", 200),)),
+        ("Dank", 365, 365, (("contacted", 3),)),
+        ("Vertel", 365, 365, (("thanked", 3), ("informed", 200))),
+        ("Warm", 365, 365, (("thanked", 3), ("informed", 3))),
+        ("Vers", 365, 10, ()),
+    ):
+        figure = factories.figure(by, name, days=days, consent_on=today - timedelta(days=agreed))
+        for kind, ago in touches:
+            services.keep_warm(by=by, figure=figure.pk, kind=Touch.Kind(kind), on=today - timedelta(days=ago))
     found = queries.warm(by=by, months=3)
-    assert [one.figure.name for one in found.ask_again] == ["Bijna"]
-    assert [one.figure.name for one in found.speak] == ["Bijna", "Nooit", "Lang"]
-    assert sorted(one.figure.name for one in found.thank) == ["Lang", "Pas"]
+    parts = (found.ask_again, found.speak, found.thank, found.tell)
+    assert [[one.figure.name for one in part] for part in parts] == [["Bijna"], ["Nooit", "Lang"], ["Dank"], ["Vertel"]]
+
+
+def test_what_was_noted_can_be_taken_back_whenever_and_by_whoever(by):
+    """A tap by mistake, or words about somebody: gone, and no event holds them; a second time says so."""
+    touch = services.keep_warm(
+        by=by, figure=factories.figure(by).pk, kind=Touch.Kind.CONTACTED, words="over Zubeida", sure=True
+    )
+    services.take_back_touch(by=by, touch=touch.pk)
+    assert everywhere("zubeida") == []
+    with pytest.raises(Missing):
+        services.take_back_touch(by=by, touch=touch.pk)

@@ -104,8 +104,9 @@ def touch(request: HttpRequest, number: int) -> HttpResponse:
     """Spoken with, thanked or told: with a few words on the page, or with one tap in a list."""
     by = acting(request)
     if request.POST.get("tap") in Touch.Kind.values:
-        services.keep_warm(by=by, figure=number, kind=Touch.Kind(request.POST["tap"]))
-        messages.success(request, _("Noted."))
+        noted = services.keep_warm(by=by, figure=number, kind=Touch.Kind(request.POST["tap"]))
+        told = {"name": noted.figure.name, "what": noted.get_kind_display()}
+        messages.success(request, _("Noted: %(name)s, %(what)s. A mistake? Take it back on their page.") % told)
         return back(request, "neighbourhood:figure", number)
     form = TouchForm(request.POST)
     if form.is_valid():
@@ -123,6 +124,15 @@ def touch(request: HttpRequest, number: int) -> HttpResponse:
             messages.success(request, _("Noted."))
             return redirect("neighbourhood:figure", number)
     return _figure_page(request, by, number, form, status=422)
+
+
+@require_POST
+@needs(check_can_keep_network)
+def take_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Tapped by mistake, or words that should not stand there."""
+    whose = services.take_back_touch(by=acting(request), touch=number)
+    messages.success(request, _("Taken back. Nothing is left of it."))
+    return redirect("neighbourhood:figure", whose)
 
 
 def _figure_page(request: HttpRequest, by: Acting, number: int, form: TouchForm, status: int = 200) -> HttpResponse:

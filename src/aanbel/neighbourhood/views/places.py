@@ -83,7 +83,9 @@ def _form(request: HttpRequest, number: int | None) -> HttpResponse:
     form = SpotForm(request.POST or None, areas=areas_of(by), locations=queries.locations(by=by), spot=known)
     if request.method == "POST" and form.is_valid():
         try:
-            kept = services.keep_spot(by=by, place=form.place, spot=number)
+            kept = services.keep_spot(by=by, place=form.place, spot=number, sure=form.is_sure)
+        except services.Doubtful as doubt:
+            form.ask_to_be_sure(doubt.sentence)
         except Refused as no:
             form.add_error(None, no.sentence)
         else:

@@ -98,7 +98,16 @@ def call_off(request: HttpRequest, number: int) -> HttpResponse:
     """Not held."""
     gone = services.call_off_activity(by=acting(request), activity=number)
     messages.success(request, _("“%(title)s” is called off.") % {"title": gone.title})
-    return redirect("neighbourhood:prevention")
+    return redirect("neighbourhood:activity", number)
+
+
+@require_POST
+@needs(check_can_plan_prevention)
+def again(request: HttpRequest, number: int) -> HttpResponse:
+    """Held after all."""
+    services.plan_again(by=acting(request), activity=number)
+    messages.success(request, _("Planned."))
+    return redirect("neighbourhood:activity", number)
 
 
 def _activity_page(request: HttpRequest, number: int, form: HeldForm | None) -> HttpResponse:
