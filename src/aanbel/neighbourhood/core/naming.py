@@ -11,21 +11,17 @@ from aanbel.neighbourhood.core.first_names import FIRST_NAMES
 from aanbel.neighbourhood.core.knowing import plain
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_BETWEEN = frozenset("van von de der den het ter ten te in op el al le la".split())
+_BETWEEN = frozenset(["van", "von", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "el", "al", "le", "la"])
 """Small words inside a surname."""
-_ORDINARY = frozenset(
-    word + ending
-    for line in (
-        "nederlands turks marokkaans pools syrisch arabisch oekraiens eritrees somalisch engels duits frans surinaams",
-        "antilliaans roemeens bulgaars spaans berbers koerdisch afghaans irakees iraans portugees italiaans chinees",
-        "islamitisch joods rooms",
-    )
-    for word in line.split()
-    for ending in ("", "e")
-) | frozenset(
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ramadan suikerfeest offerfeest kerst kerstmis pasen "
-    "pinksteren koningsdag sinterklaas nieuwjaar nederland whatsapp facebook instagram google tigrinya".split()
-)
+_FROM = """
+nederlands turks marokkaans pools syrisch arabisch oekraiens eritrees somalisch engels duits frans surinaams antilliaans
+roemeens bulgaars spaans berbers koerdisch afghaans irakees iraans portugees italiaans chinees islamitisch joods
+"""
+_OTHERWISE = """
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ramadan suikerfeest offerfeest kerst kerstmis pasen pinksteren
+koningsdag sinterklaas nieuwjaar nederland tigrinya whatsapp facebook instagram google
+"""
+_ORDINARY = frozenset(_OTHERWISE.split()) | {word + ending for word in _FROM.split() for ending in ("", "e")}
 """Written with a capital by (nearly) everybody, and no name of a person."""
 
 

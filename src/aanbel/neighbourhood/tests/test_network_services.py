@@ -84,7 +84,7 @@ def test_nobody_stands_on_the_map_without_their_own_yes_that_ends(by, consent, k
     ],
 )
 def test_the_database_keeps_to_it_as_well(by, column, value):
-    """The day, the way, the words and the end are checks on the table: no screen, script or mistake goes around them."""
+    """The day, the way, the words and the end are the table's own: no screen, script or mistake goes around them."""
     figure = factories.figure(by)
     columns = {column: figure.consent_on + value if isinstance(value, timedelta) else value}
     with pytest.raises(IntegrityError), transaction.atomic():
