@@ -18,8 +18,8 @@ nederlands turks marokkaans pools syrisch arabisch oekraiens eritrees somalisch 
 roemeens bulgaars spaans berbers koerdisch afghaans irakees iraans portugees italiaans chinees islamitisch joods
 """
 _OTHERWISE = """
-maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ramadan suikerfeest offerfeest kerst kerstmis pasen pinksteren
-koningsdag sinterklaas nieuwjaar nederland tigrinya whatsapp facebook instagram google
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ramadan suikerfeest offerfeest kerst kerstmis pasen
+pinksteren koningsdag sinterklaas nieuwjaar nederland tigrinya whatsapp facebook instagram google
 """
 _ORDINARY = frozenset(_OTHERWISE.split()) | {word + ending for word in _FROM.split() for ending in ("", "e")}
 """Written with a capital by (nearly) everybody, and no name of a person."""
