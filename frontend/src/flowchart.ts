@@ -1,5 +1,6 @@
 /** Changing the flowchart as a picture. It only adds to the page, which works by forms: dragging, connecting, undo, and
  * saving by itself. The server says what is the matter; nothing goes to the desks before somebody publishes. */
+import { listAll, listAt } from "./flowchart/check";
 import { Drawing } from "./flowchart/drawing";
 import {
   addAfter,
@@ -16,7 +17,7 @@ import {
 import { Panel } from "./flowchart/panel";
 import { listenForPointer } from "./flowchart/pointing";
 import { Saving, type State } from "./flowchart/saving";
-import { type Answer, fill, type Problem, type Told } from "./flowchart/told";
+import { type Answer, fill, type Problem, type Theirs, type Told } from "./flowchart/told";
 
 const STEP = 12;
 const ARROWS: Record<string, Spot> = {
@@ -35,6 +36,7 @@ class Editor {
   private readonly ground: HTMLElement;
   private problems: Problem[];
   private chosen: string;
+  private theirs: Theirs | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -43,7 +45,7 @@ class Editor {
     this.ground = root.querySelector("[data-ground]") as HTMLElement;
     this.history = new History(read(told.chart));
     this.problems = told.problems;
-    this.drawing = new Drawing(this.ground.querySelector("svg") as SVGSVGElement, told);
+    this.drawing = new Drawing(this.ground.querySelector("svg") as SVGSVGElement, this.ground, told);
     this.panel = new Panel(root.querySelector("[data-panel]") as HTMLElement, told, (id, what, field) =>
       this.put(change(this.chart, id, what), `${id}.${field}`),
     );
@@ -51,7 +53,7 @@ class Editor {
     this.saving = new Saving(
       told.turn,
       (body) => this.send(body),
-      (state, words) => this.say(state, words),
+      (state, words, theirs) => this.say(state, words, theirs),
       (answer, latest) => this.answered(answer, latest),
     );
     this.listen();
@@ -59,7 +61,7 @@ class Editor {
     (root.querySelector("[data-bar]") as HTMLElement).hidden = false;
     this.draw();
     this.choose(this.chosen);
-    this.drawing.show(this.chosen, this.ground);
+    this.drawing.show(this.chosen);
   }
 
   private get chart(): Chart {
@@ -68,11 +70,16 @@ class Editor {
 
   private draw(): void {
     this.drawing.draw(this.chart, this.chosen, this.problems);
+    listAt(this.place("[data-here]"), this.problems, this.chosen);
     for (const [act, on] of [
       ["undo", this.history.undoable],
       ["redo", this.history.redoable],
     ] as const)
-      (this.root.querySelector(`[data-act="${act}"]`) as HTMLButtonElement).disabled = !on;
+      (this.place(`[data-act="${act}"]`) as HTMLButtonElement).disabled = !on;
+  }
+
+  private place(selector: string): HTMLElement {
+    return this.root.querySelector(selector) as HTMLElement;
   }
 
   /** What was changed is drawn and saved; `what` joins letters typed one after another into one step back. */
@@ -121,19 +128,33 @@ class Editor {
     this.announce(on ? "redone" : "undone");
   }
 
-  private nearer(times: number): void {
-    this.drawing.zoom = Math.max(0.3, Math.min(2, this.drawing.zoom * times));
-    this.drawing.fit();
+  /** Their work in the place of ours, as a step of its own: undo brings ours back, and saves it over theirs. */
+  private showTheirs(): void {
+    const { theirs } = this;
+    if (!theirs) return;
+    this.theirs = null;
+    this.place('[data-act="theirs"]').hidden = true;
+    this.saving.goOnFrom(theirs.turn);
+    this.history.put(read(theirs.chart));
+    this.answered(theirs, true);
+    this.choose(this.chosen);
+    this.state(this.told.words.theirs ?? "", false);
   }
 
   private listen(): void {
     listenForPointer(this.ground, this.drawing, {
       chart: () => this.chart,
-      chose: (id) => this.choose(id),
+      chosen: () => this.chosen,
+      chose: (id, byKey) => {
+        this.choose(id);
+        if (byKey) this.panel.focusText();
+      },
+      nearer: (times, at) => this.drawing.nearer(times, at),
       moved: (id, spot) => this.put(change(this.chart, id, { place: spot })),
       connected: (from, option, to) => {
-        this.put(connect(this.chart, from, option, to));
-        this.announce("connected");
+        const before = this.chart;
+        this.put(connect(before, from, option, to));
+        this.announce(this.chart === before ? "full" : "connected");
       },
       grown: (from, option, spot) => {
         const [grown, made] = addAfter(this.chart, "", "question", spot);
@@ -143,6 +164,9 @@ class Editor {
       },
     });
     this.ground.addEventListener("keydown", (event) => this.key(event));
+    this.panel.root.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") this.drawing.linkOf(this.chosen)?.focus();
+    });
     document.addEventListener("keydown", (event) => this.undoKey(event));
     this.root.addEventListener("click", (event) => this.click(event));
     this.root.addEventListener("submit", (event) => this.submit(event));
@@ -158,17 +182,20 @@ class Editor {
     if (!this.saving.dirty) return;
     event.preventDefault();
     if (await this.saving.now()) window.location.assign(link.href);
+    else this.place("[data-state]").scrollIntoView({ block: "center" });
   }
 
   private key(event: KeyboardEvent): void {
     const id = (event.target as Element).closest<SVGAElement>("[data-id]")?.dataset.id;
     const step = ARROWS[event.key];
-    if (!id || event.ctrlKey || event.metaKey) return;
-    if (step) {
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === "+" || event.key === "-") {
+      this.drawing.nearer(event.key === "+" ? NEARER : 1 / NEARER);
+    } else if (id && step) {
       event.preventDefault();
       const [x, y] = this.drawing.spotOf(id) ?? [0, 0];
-      this.put(change(this.chart, id, { place: [x + step[0], y + step[1]] }));
-    } else if (event.key === "Delete") {
+      this.put(change(this.chart, id, { place: [x + step[0], y + step[1]] }), `${id}.place`);
+    } else if (id && event.key === "Delete") {
       event.preventDefault();
       this.takeAway(id);
     }
@@ -186,12 +213,19 @@ class Editor {
   private click(event: MouseEvent): void {
     const act = (event.target as Element).closest<HTMLElement>("[data-act]")?.dataset.act;
     if (act === "undo" || act === "redo") this.back(act === "redo");
-    else if (act === "closer" || act === "further") this.nearer(act === "closer" ? NEARER : 1 / NEARER);
+    else if (act === "closer" || act === "further")
+      this.drawing.nearer(act === "closer" ? NEARER : 1 / NEARER);
+    else if (act === "theirs") this.showTheirs();
     else if (act === "tidy") this.put(tidy(this.chart));
     const link = (event.target as Element).closest<HTMLAnchorElement>("[data-said] a");
     const id = link && new URL(link.href).searchParams.get("station");
     if (!id) return;
     event.preventDefault();
+    this.open(id);
+  }
+
+  /** Brings a station into sight and its form under the hand. */
+  private open(id: string): void {
     this.choose(id);
     this.drawing.linkOf(id)?.scrollIntoView({ block: "center", inline: "center" });
     this.panel.focusText();
@@ -205,6 +239,9 @@ class Editor {
     } else if (form.matches("[data-remove]")) {
       event.preventDefault();
       this.takeAway(this.chosen);
+    } else if (form.matches("[data-choose]")) {
+      event.preventDefault();
+      this.open((form.elements.namedItem("station") as HTMLSelectElement).value);
     }
   }
 
@@ -219,45 +256,31 @@ class Editor {
       field.value = String(answer.turn);
     if (!latest) return;
     this.problems = answer.problems;
-    this.drawing.settle(answer.places, answer.through);
+    this.drawing.settle(answer);
     this.draw();
-    this.list();
+    listAll(this.place("[data-said]"), this.problems, this.told.words.nothing ?? "");
   }
 
-  /** What is the matter, as a list of links; the same as the page shows without script. */
-  private list(): void {
-    const place = this.root.querySelector("[data-said]") as HTMLElement;
-    if (!this.problems.length) {
-      const well = document.createElement("p");
-      well.textContent = this.told.words.nothing ?? "";
-      place.replaceChildren(well);
-      return;
-    }
-    const list = document.createElement("ol");
-    list.className = "chart-said";
-    for (const problem of this.problems) {
-      const line = document.createElement("li");
-      line.className = `chart-said__${problem.blocks ? "danger" : "warning"}`;
-      const said = document.createElement(problem.node ? "a" : "span");
-      if (said instanceof HTMLAnchorElement) said.href = `?station=${problem.node}#s-${problem.node}`;
-      said.textContent = problem.sentence;
-      const what = document.createElement("span");
-      what.className = "ui-quiet";
-      what.textContent = problem.do;
-      line.append(said, " ", what);
-      list.append(line);
-    }
-    place.replaceChildren(list);
+  private say(state: State, words: string, theirs?: Theirs): void {
+    const { saving, saved, offline, signedOut } = this.told.words;
+    const said = {
+      saving,
+      saved: fill(saved, "time", words),
+      offline,
+      signedOut,
+      overtaken: words,
+      refused: words,
+    };
+    this.theirs = theirs ?? null;
+    this.place('[data-act="theirs"]').hidden = !theirs;
+    this.state(said[state] ?? "", state === "overtaken" || state === "refused" || state === "signedOut");
+    if (state !== "saving" && state !== "saved") this.aloud(said[state] ?? "");
   }
 
-  private say(state: State, words: string): void {
-    const place = this.root.querySelector("[data-state]") as HTMLElement;
-    const { saving, saved, offline } = this.told.words;
-    const said =
-      { saving, saved: fill(saved, "time", words), offline, overtaken: words, refused: words }[state] ?? "";
-    place.textContent = said;
-    place.classList.toggle("chart-editor__state--wrong", state === "overtaken" || state === "refused");
-    if (state === "overtaken" || state === "refused" || state === "offline") this.aloud(said);
+  private state(words: string, wrong: boolean): void {
+    const place = this.place("[data-state]");
+    place.textContent = words;
+    place.classList.toggle("chart-editor__state--wrong", wrong);
   }
 
   private announce(word: string): void {

@@ -1,5 +1,7 @@
 """The flowchart is changed as a picture and by keyboard, a circle is refused in words, it is published and printed."""
 
+import re
+
 from playwright.sync_api import expect
 
 HOME = "/inloop/landkaart/"
@@ -33,6 +35,7 @@ def test_a_coordinator_adds_a_question_mends_a_circle_publishes_and_prints(visit
 
     check = page.locator("[data-said]")
     expect(check).to_contain_text("Hier loopt u in een kring")
+    expect(form.locator("[data-here]")).to_contain_text("Hier loopt u in een kring")
     expect(check).to_contain_text("Mag ik u een kop koffie geven?")
     page.get_by_role("link", name="Nakijken en publiceren").click()
     expect(page.get_by_role("heading", name="Landkaart publiceren")).to_be_visible()
@@ -63,6 +66,21 @@ def test_a_coordinator_adds_a_question_mends_a_circle_publishes_and_prints(visit
     assert axe(page) == []
     picture(page, "flowchart-editor")
 
+    # A colleague was before us: theirs is shown, and with undo ours comes back and is kept.
+    colleague = visit("coordinator")
+    colleague.goto(f"{HOME}wijzigen/?station=praten")
+    colleague.locator("[name='help']").fill("Zet koffie.")
+    expect(colleague.locator("[data-state]")).to_contain_text("Bewaard om")
+    page.locator("#s-praten").press("Enter")
+    page.keyboard.type("Fijn! ")
+    expect(page.locator("[data-state]")).to_contain_text("heeft de landkaart intussen gewijzigd")
+    page.get_by_role("button", name="Laat hun werk zien").click()
+    expect(form.locator("[name='help']")).to_have_value("Zet koffie.")
+    page.locator("#s-praten").focus()
+    page.keyboard.press("Control+z")
+    expect(form.locator("[name='text']")).to_have_value(re.compile("Fijn!"))
+    expect(page.locator("[data-state]")).to_contain_text("Bewaard om")
+
     page.get_by_role("link", name="Nakijken en publiceren").click()
     expect(page.get_by_text("Vraag “Mag ik u een kop koffie geven?” is nieuw.")).to_be_visible()
     page.get_by_label("Wat is er veranderd, in een paar woorden").fill("Eerst koffie")
@@ -77,3 +95,5 @@ def test_a_coordinator_adds_a_question_mends_a_circle_publishes_and_prints(visit
     at_the_desk.goto(f"{HOME}versie/{number}/")
     expect(at_the_desk.get_by_text("De werkplaatsen werken niet (meer) met deze versie.")).to_be_visible()
     expect(at_the_desk.locator(f"#s-{station}")).to_have_count(0)
+    at_the_desk.get_by_role("link", name="Bekijk wat er nu anders is").click()
+    expect(at_the_desk.locator("#beside")).to_contain_text("Vraag “Mag ik u een kop koffie geven?” is nieuw.")

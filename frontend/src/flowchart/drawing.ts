@@ -2,10 +2,11 @@
  * was is not touched, so that two hundred of them are edited without lag. */
 import { type Chart, type Spot, type Station, tilesPassing } from "./model";
 import { beside, path, type Shape, shapeOf } from "./shape";
-import { headOf, iconOf, type Problem, type Told, textOf } from "./told";
+import { insideOf, make } from "./sign";
+import { type Answer, headOf, type Problem, type Told, textOf } from "./told";
 
-const NS = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
+const [FURTHEST, NEAREST] = [0.25, 2];
 const STRAIGHT: readonly Spot[] = [];
 
 interface Drawn {
@@ -24,17 +25,6 @@ interface Line {
   from: readonly unknown[];
 }
 
-function make<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Record<string, string | number>,
-  inside: (Node | string)[] = [],
-): SVGElementTagNameMap[Name] {
-  const element = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...inside);
-  return element;
-}
-
 export class Drawing {
   zoom = 1;
   left = 0;
@@ -48,28 +38,32 @@ export class Drawing {
   readonly rubber = make("path", { class: "chart__rubber" });
   private places: Record<string, Spot>;
   private through: Record<string, Spot[]>;
+  private back: ReadonlySet<string>;
 
   constructor(
     readonly svg: SVGSVGElement,
+    private readonly ground: HTMLElement,
     private readonly told: Told,
   ) {
     this.places = told.places;
     this.through = told.through;
+    this.back = new Set(told.back);
     svg.classList.remove("chart__svg--fits");
     svg.replaceChildren(this.under, this.over, this.rubber);
   }
 
-  /** Where the server puts stations that nobody put anywhere. */
-  settle(places: Record<string, Spot>, through: Record<string, Spot[]>): void {
+  /** Where the server puts stations that nobody put anywhere, and which ways close a circle. */
+  settle({ places, through, back }: Answer): void {
     this.places = places;
     this.through = through;
+    this.back = new Set(back);
   }
 
   draw(chart: Chart, chosen: string, problems: readonly Problem[]): void {
     const passing = tilesPassing(chart, Object.keys(this.told.tiles));
     const marks = new Map<string, string>();
-    for (const { node, blocks } of problems)
-      if (marks.get(node) !== "danger") marks.set(node, blocks ? "danger" : "warning");
+    for (const { at, blocks } of problems)
+      for (const id of at) if (marks.get(id) !== "danger") marks.set(id, blocks ? "danger" : "warning");
     const reached = new Set(chart.flatMap((station) => station.options.map((option) => option.to)));
     const gone = new Set(this.drawn.keys());
     for (const station of chart) {
@@ -148,7 +142,8 @@ export class Drawing {
   }
 
   /** Brings a station to the middle of what one sees of the sheet; the page itself stays where it is. */
-  show(id: string, ground: HTMLElement): void {
+  show(id: string): void {
+    const { ground } = this;
     const here = this.drawn.get(id);
     if (!here) return;
     const { width, height } = here.shape;
@@ -156,10 +151,11 @@ export class Drawing {
     ground.scrollTop = (here.spot[1] + height / 2 - this.top) * this.zoom - ground.clientHeight / 2;
   }
 
-  /** The size of the sheet follows what is on it. */
+  /** The size of the sheet follows what is on it; when it grows to the left or the top, what one looks at stays put. */
   fit(): void {
     const all = [...this.drawn.values()];
     if (!all.length) return;
+    const [left, top] = [this.left, this.top];
     this.left = Math.min(...all.map(({ spot }) => spot[0])) - MARGIN;
     this.top = Math.min(...all.map(({ spot }) => spot[1])) - MARGIN;
     this.width = Math.max(...all.map(({ spot, shape }) => spot[0] + shape.width)) + MARGIN - this.left;
@@ -171,6 +167,20 @@ export class Drawing {
     };
     for (const [name, value] of Object.entries(sheet))
       if (this.svg.getAttribute(name) !== value) this.svg.setAttribute(name, value);
+    if (left !== this.left) this.ground.scrollLeft += (left - this.left) * this.zoom;
+    if (top !== this.top) this.ground.scrollTop += (top - this.top) * this.zoom;
+  }
+
+  /** Nearer by this factor; what lies at this point of the screen, or in the middle of the sheet, stays there. */
+  nearer(times: number, at?: { clientX: number; clientY: number }): void {
+    const box = this.ground.getBoundingClientRect();
+    const still = at ?? { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+    const [x, y] = this.at(still);
+    this.zoom = Math.max(FURTHEST, Math.min(NEAREST, this.zoom * times));
+    this.fit();
+    const sheet = this.svg.getBoundingClientRect();
+    this.ground.scrollLeft += sheet.left + (x - this.left) * this.zoom - still.clientX;
+    this.ground.scrollTop += sheet.top + (y - this.top) * this.zoom - still.clientY;
   }
 
   private sign(
@@ -203,99 +213,11 @@ export class Drawing {
     const group = make(
       "g",
       { transform: `translate(${spot[0]} ${spot[1]})` },
-      this.inside(station, shape, tiles, reached, mark),
+      insideOf(station, shape, { strands: Math.max(1, tiles.length), reached, mark }, this.told),
     );
     link.replaceChildren(group);
     if (!was) this.over.append(link);
     this.drawn.set(station.id, { station, shape, spot, tiles, look, link, group });
-  }
-
-  private inside(
-    station: Station,
-    shape: Shape,
-    tiles: string[],
-    reached: boolean,
-    mark: string,
-  ): SVGElement[] {
-    const entry = station.kind === "entry";
-    const strands = Math.max(1, tiles.length);
-    const { width, height } = shape;
-    const parts: SVGElement[] = [make("rect", { class: "chart__card", width, height, rx: entry ? 24 : 10 })];
-    const icon = (x: number, y: number, size: number, more = "") =>
-      make("svg", { x, y, width: size, height: size, class: `chart__icon${more}` }, [
-        make("use", { href: `${this.told.icons}#${iconOf(station, this.told)}` }),
-      ]);
-    const middle = Math.floor(height / 2);
-    if (entry) {
-      parts.push(
-        make("circle", { class: `chart__disc chart__disc--${station.tile}`, cx: 24, cy: middle, r: 17 }),
-      );
-      parts.push(icon(14, middle - 10, 20, " chart__icon--light"));
-    } else if (shape.head.length) parts.push(icon(11, 11, 17));
-    for (const [nth, line] of shape.head.entries())
-      parts.push(make("text", { class: "chart__head", x: 34, y: 24 + nth * 16 }, [`${line} `]));
-    for (const [nth, line] of shape.lines.entries())
-      parts.push(
-        make("text", { class: "chart__text", x: entry ? 50 : 12, y: shape.textTop + 13 + nth * 17 }, [
-          `${line} `,
-        ]),
-      );
-    for (const [nth, row] of shape.rows.entries()) {
-      if (!entry) parts.push(make("path", { class: "chart__rule", d: `M12 ${row.top}H${width}` }));
-      const first = row.middle - Math.floor((row.lines.length * 16) / 2) + 12;
-      for (const [at, line] of row.lines.entries())
-        parts.push(make("text", { class: "chart__option", x: width - 16, y: first + at * 16 }, [`${line} `]));
-      parts.push(...this.stop(width, row.middle, strands, nth));
-    }
-    if (!entry && !["answer", "hand_over", "appointment"].includes(station.kind))
-      parts.push(
-        make(
-          "g",
-          {
-            class: "chart__more",
-            "data-out": shape.rows.length,
-            transform: `translate(22 ${height})`,
-          },
-          [
-            make("title", {}, [this.told.words.drag ?? ""]),
-            make("circle", { r: 10 }),
-            make("path", { d: "M-5 0H5M0 -5V5" }),
-          ],
-        ),
-      );
-    if (reached) {
-      const tall = strands * 5 + 7;
-      const y = shape.stop - Math.floor(tall / 2);
-      parts.push(make("rect", { class: "chart__stop", x: -5, y, width: 10, height: tall, rx: 5 }));
-    }
-    if (mark)
-      parts.push(
-        make("g", { class: "chart__mark", "aria-hidden": "true", transform: `translate(${width} 0)` }, [
-          make("circle", { r: 11 }),
-          make("text", { y: 5 }, ["!"]),
-        ]),
-      );
-    return parts;
-  }
-
-  private stop(width: number, middle: number, strands: number, option: number): SVGElement[] {
-    const tall = strands * 5 + 7;
-    const y = middle - Math.floor(tall / 2);
-    return [
-      make("rect", {
-        class: "chart__stop chart__stop--out",
-        x: width - 5,
-        y,
-        width: 10,
-        height: tall,
-        rx: 5,
-      }),
-      make(
-        "rect",
-        { class: "chart__reach", "data-out": option, x: width - 12, y: middle - 13, width: 26, height: 26 },
-        [make("title", {}, [this.told.words.drag ?? ""])],
-      ),
-    ];
   }
 
   private ways(chart: Chart): void {
@@ -322,13 +244,15 @@ export class Drawing {
     const start = this.outOf(station.id, nth);
     const into: Spot = [end.spot[0], end.spot[1] + end.shape.stop];
     const tiles = from.tiles.length ? from.tiles : ["none"];
-    const inputs = [...start, ...into, through, tiles.join(), end.tiles.join()];
+    const back = this.back.has(`${key}|${to}`);
+    const inputs = [...start, ...into, through, `${tiles.join()} ${back}`, end.tiles.join()];
     let line = this.lines.get(key);
     if (line?.from.every((one, at) => one === inputs[at])) return;
     if (!line || line.from[5] !== inputs[5]) {
       const group = make("g", {}, [
         ...tiles.map(() => make("path", { class: "chart__halo" })),
         ...tiles.map((tile) => make("path", { class: `chart__strand chart__strand--${tile}` })),
+        ...(back ? [make("path", { class: "chart__back" })] : []),
       ]);
       if (line) line.group.replaceWith(group);
       else this.under.append(group);
@@ -341,5 +265,6 @@ export class Drawing {
       for (const one of [line.group.children[at], line.group.children[at + tiles.length]])
         one?.setAttribute("d", way);
     }
+    if (back) line.group.lastElementChild?.setAttribute("d", path(start, through, into));
   }
 }

@@ -5,6 +5,7 @@ import {
   change,
   connect,
   History,
+  MOST_OPTIONS,
   read,
   remove,
   stored,
@@ -45,6 +46,13 @@ test("what is taken away leaves a way that leads nowhere, so that the check poin
 test("connecting adds a way at the end, and never to an end", () => {
   expect(options(connect(chart, "q", 2, "a"), "q")).toEqual(["a", "", "a"]);
   expect(connect(chart, "a", 0, "q")).toBe(chart);
+});
+
+test("a ninth option is not drawn: the form has eight rows and would lose it", () => {
+  const eight = Array.from({ length: MOST_OPTIONS }, () => ({ label: "Ja", to: "a" }));
+  const full = change(chart, "q", { options: eight });
+  expect(connect(full, "q", MOST_OPTIONS, "a")).toBe(full);
+  expect(options(addAfter(full, "q", "answer")[0], "q")).toEqual(eight.map(({ to }) => to));
 });
 
 test("a kind keeps only what it has a use for", () => {

@@ -20,6 +20,8 @@ export interface Station {
   readonly place: Spot | null;
 }
 export type Chart = readonly Station[];
+/** The form has so many rows, and nobody reads out more at a busy desk. */
+export const MOST_OPTIONS = 8;
 
 const ENDS: readonly Kind[] = ["answer", "hand_over", "appointment"];
 const HURRIED: readonly Kind[] = ["urgent", "hand_over", "appointment"];
@@ -69,7 +71,8 @@ function freshId(chart: Chart): string {
   return `s${number}`;
 }
 
-/** A new station behind this one: on its first way that leads nowhere, or on a new way; after an end it stands alone. */
+/** A new station behind this one: on its first way that leads nowhere, or on a new way; after an end, or after one that
+ * is full, it stands alone. */
 export function addAfter(
   chart: Chart,
   after: string,
@@ -85,11 +88,12 @@ export function addAfter(
   return [connect(grown, after, open < 0 ? before.options.length : open, made), made];
 }
 
-/** Lets this option lead to that station; one option further than the last adds a way. */
+/** Lets this option lead to that station; one option further than the last adds a way, as long as there is room. */
 export function connect(chart: Chart, from: string, option: number, to: string): Chart {
   const station = chart.find((one) => one.id === from);
   if (!station || ends(station.kind)) return chart;
   const options = [...station.options];
+  if (option >= MOST_OPTIONS) return chart;
   options[Math.min(option, options.length)] = { label: options[option]?.label ?? "", to };
   return change(chart, from, { options });
 }

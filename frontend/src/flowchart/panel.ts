@@ -6,7 +6,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export class Panel {
   private station: Station | null = null;
-  private names: [id: string, name: string][] = [];
+  private chart: Chart = [];
   private readonly listed = new Set<number>();
   readonly form: HTMLFormElement;
 
@@ -16,8 +16,8 @@ export class Panel {
     changed: (id: string, what: Partial<Station>, field: string) => void,
   ) {
     this.form = root.querySelector("[data-station]") as HTMLFormElement;
-    for (const hidden of root.querySelectorAll<HTMLElement>("[data-save], [data-choose]"))
-      hidden.hidden = true;
+    for (const hidden of root.querySelectorAll<HTMLElement>("[data-save], [data-tidy]")) hidden.hidden = true;
+    this.others.addEventListener("focus", () => this.fill(this.others, this.chart));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => {
       if (!this.station) return;
@@ -58,6 +58,10 @@ export class Panel {
     this.field("text")?.focus();
   }
 
+  private get others(): HTMLSelectElement {
+    return this.root.querySelector("[data-choose] select") as HTMLSelectElement;
+  }
+
   private get rows(): HTMLElement[] {
     return [...this.form.querySelectorAll<HTMLElement>("[data-row-option]")];
   }
@@ -81,7 +85,7 @@ export class Panel {
   }
 
   private options(station: Station, chart: Chart, other: boolean): void {
-    this.names = chart.filter((one) => one.id !== station.id).map((one) => [one.id, nameOf(one, this.told)]);
+    this.chart = chart;
     this.listed.clear();
     for (const nth of this.rows.keys()) {
       const option = station.options[nth];
@@ -97,9 +101,16 @@ export class Panel {
     const list = this.field(`to-${nth}`);
     if (!(list instanceof HTMLSelectElement) || this.listed.has(nth)) return;
     this.listed.add(nth);
+    const others = this.chart.filter((one) => one.id !== this.station?.id);
+    this.fill(list, others, new window.Option("–", ""));
+  }
+
+  private fill(list: HTMLSelectElement, stations: Chart, ...first: HTMLOptionElement[]): void {
     const chosen = list.value;
-    const choices = this.names.map(([id, name]) => new window.Option(name, id));
-    list.replaceChildren(new window.Option("–", ""), ...choices);
+    list.replaceChildren(
+      ...first,
+      ...stations.map((one) => new window.Option(nameOf(one, this.told), one.id)),
+    );
     list.value = chosen;
   }
 

@@ -1,4 +1,5 @@
-/** The mouse, finger or pen on the picture: moving a station, connecting an option, and panning the sheet. */
+/** The mouse, finger or pen on the picture: moving a station, connecting an option, and panning the sheet. A finger pans
+ * unless it begins at the station that is chosen: one touches to choose, and then drags. */
 import type { Drawing } from "./drawing";
 import type { Chart, Spot } from "./model";
 
@@ -7,7 +8,9 @@ const GRID = 6;
 
 export interface Pointed {
   chart: () => Chart;
-  chose: (id: string) => void;
+  chosen: () => string;
+  chose: (id: string, byKey: boolean) => void;
+  nearer: (times: number, at: { clientX: number; clientY: number }) => void;
   moved: (id: string, spot: Spot) => void;
   connected: (from: string, option: number, to: string) => void;
   grown: (from: string, option: number, spot: Spot) => void;
@@ -37,8 +40,17 @@ export function listenForPointer(ground: HTMLElement, drawing: Drawing, tell: Po
   svg.addEventListener("click", (event) => {
     const sign = (event.target as Element).closest<SVGAElement>("[data-id]");
     event.preventDefault();
-    if (sign?.dataset.id) tell.chose(sign.dataset.id);
+    if (sign?.dataset.id) tell.chose(sign.dataset.id, event.detail === 0);
   });
+  ground.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      tell.nearer(Math.exp(-event.deltaY / 300), event);
+    },
+    { passive: false },
+  );
   svg.addEventListener("dragstart", (event) => event.preventDefault());
   svg.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
@@ -50,6 +62,7 @@ export function listenForPointer(ground: HTMLElement, drawing: Drawing, tell: Po
       return;
     }
     const id = sign.dataset.id;
+    if (event.pointerType !== "mouse" && id !== tell.chosen()) return;
     const option = out ? Number(out.dataset.out) : null;
     held = { id, option, from: drawing.at(event), spot: drawing.spotOf(id) ?? [0, 0], moved: false };
     svg.setPointerCapture(event.pointerId);
@@ -89,7 +102,7 @@ export function listenForPointer(ground: HTMLElement, drawing: Drawing, tell: Po
     rubber.removeAttribute("d");
     unmark();
     if (!done.moved || event.type === "pointercancel") {
-      if (event.type === "pointerup") tell.chose(done.id);
+      if (event.type === "pointerup") tell.chose(done.id, false);
       return;
     }
     if (done.option === null) {

@@ -6,7 +6,7 @@ const one = read({ nodes: [{ id: "a", kind: "answer", text: "Een" }] });
 const two = read({ nodes: [{ id: "a", kind: "answer", text: "Twee" }] });
 const fine = (turn: number) => ({
   status: 200,
-  json: async () => ({ turn, saved: "10:00", problems: [], places: {} }),
+  json: async () => ({ turn, saved: "10:00", problems: [], places: {}, through: {}, back: [] }),
 });
 
 beforeEach(() => vi.useFakeTimers());
@@ -63,6 +63,56 @@ test("when somebody was before us nothing more is sent, and the work stays on th
   saving.later(two);
   await vi.advanceTimersByTimeAsync(10_000);
   expect([tries, states.at(-1), saving.dirty]).toEqual([1, "overtaken", true]);
+});
+
+test("their work can be gone on from, and ours saved after it", async () => {
+  const sent: { turn: number }[] = [];
+  const { saving, states } = watched(async (body) => {
+    sent.push(JSON.parse(body));
+    return sent.length === 1 ? { status: 409, json: async () => ({ sentence: "Anna." }) } : fine(10);
+  });
+  saving.later(one);
+  await vi.advanceTimersByTimeAsync(1_000);
+  saving.goOnFrom(9);
+  expect(saving.dirty).toBe(false);
+  saving.later(two);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([sent.map(({ turn }) => turn), states.at(-1)]).toEqual([[4, 9], "saved"]);
+});
+
+test("what the server cannot keep is not called saved", async () => {
+  const { saving, states } = watched(async () => ({ status: 422, json: async () => ({ sentence: "No." }) }));
+  saving.later(one);
+  expect(await saving.now()).toBe(false);
+  expect([saving.dirty, states.at(-1)]).toEqual([true, "refused"]);
+});
+
+test("signed out the work stays, and is saved once one is signed in again", async () => {
+  let tries = 0;
+  const { saving, states } = watched(async () => {
+    tries += 1;
+    return tries === 1 ? { ...fine(0), redirected: true } : fine(5);
+  });
+  saving.later(one);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([saving.dirty, states.at(-1)]).toEqual([true, "signedOut"]);
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect([saving.dirty, states.at(-1)]).toEqual([false, "saved"]);
+});
+
+test("who goes on to publishing while an answer is under way waits for it", async () => {
+  let answer: () => void = () => undefined;
+  const { saving } = watched(
+    () =>
+      new Promise((done) => {
+        answer = () => done(fine(5));
+      }),
+  );
+  saving.later(one);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const going = saving.now();
+  answer();
+  expect(await going).toBe(true);
 });
 
 test("a change made while the answer is under way is saved after it", async () => {

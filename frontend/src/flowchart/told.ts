@@ -5,6 +5,8 @@ export interface Problem {
   sentence: string;
   do: string;
   node: string;
+  /** The stations where it shows: of a circle all that one walks around. */
+  at: string[];
   blocks: boolean;
 }
 export interface Answer {
@@ -13,6 +15,11 @@ export interface Answer {
   problems: Problem[];
   places: Record<string, Spot>;
   through: Record<string, Spot[]>;
+  back: string[];
+}
+/** What somebody else made of the draft in the meantime. */
+export interface Theirs extends Answer {
+  chart: { nodes: Partial<Station>[] };
 }
 interface Sign {
   word: string;
@@ -34,15 +41,14 @@ export function textOf(station: Station, told: Told): string {
   return station.text || (station.kind === "entry" ? (told.tiles[station.tile]?.word ?? "") : "");
 }
 
-/** What stands above the words: how urgent it is, or who takes over (`wording/chart.py`, head_of). */
+/** What stands above the words: what it is or who takes over, and within which time (`wording/chart.py`, head_of). */
 export function headOf(station: Station, told: Told): string {
-  const kind = told.kinds[station.kind].word;
+  if (station.kind === "entry" || station.kind === "question") return "";
   const who = told.services[station.service] || told.roles[station.role]?.word || "";
-  if (station.kind === "urgent")
-    return station.clock === null ? kind : `${kind} · ${told.clocks[station.clock] ?? ""}`;
-  if (station.kind === "hand_over") return who ? fill(told.words.to, "who", who) : kind;
-  if (station.kind === "appointment") return who ? fill(told.words.appointment, "who", who) : kind;
-  return station.kind === "answer" ? kind : "";
+  let head = told.kinds[station.kind].word;
+  if (who && station.kind === "hand_over") head = fill(told.words.to, "who", who);
+  if (who && station.kind === "appointment") head = fill(told.words.appointment, "who", who);
+  return station.clock === null ? head : `${head} · ${told.clocks[station.clock] ?? ""}`;
 }
 
 export function iconOf(station: Station, told: Told): string {

@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from aanbel.desk.core.chart import Chart, Node, NodeKind
+from aanbel.desk.core.chart import MOST_OPTIONS, Chart, Node, NodeKind
 from aanbel.desk.core.chart.editing import with_options
 from aanbel.desk.core.roles import HelpRole
 from aanbel.desk.queries.chart import ServiceSummary
@@ -17,7 +17,6 @@ from aanbel.desk.wording.chart import KINDS, name_of
 from aanbel.desk.wording.roles import role_words
 from aanbel.desk.wording.tiles import TILES
 
-MOST_OPTIONS = 8
 SPARE = 2
 """Empty rows for options that are yet to come; each time it is saved there are new ones."""
 

@@ -16,12 +16,13 @@ from aanbel.desk.models.handover import HandOver
 from aanbel.desk.models.question import Question, Step
 from aanbel.desk.queries.chart import chart_problems
 from aanbel.kernel import clock
+from aanbel.kernel.working_days import add_working_days
 
 WHO_AND_WHAT = (Code.NOBODY_ON_DUTY, Code.DEAD_SERVICE, Code.STALE_SERVICE, Code.NOBODY_NAMED)
 LONG_ENOUGH = 28
 """Days a version is in use before a station where nobody came is worth a thought."""
 NO_ANSWER_DAYS = 1
-"""A warm hand-over is answered within a day."""
+"""A warm hand-over is answered within a working day."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,18 @@ class Gap:
 def traffic(by: Acting, chart: Chart, *, days: int = LONG_ENOUGH, desk: int | None = None) -> Traffic:
     """How many went where in the last days, at all desks or one, laid on this flowchart.
 
-    Steps of earlier versions count where the station is still there.
+    Steps of earlier versions count where the same way is still there.
     """
-    since = _since(days)
+    since, alone = _since(days), desk is not None or len(desks_of(by)) == 1
     steps = Step.objects.filter(municipality_id=by.municipality, at__gte=since)
     came = Question.objects.filter(municipality_id=by.municipality, on__gte=since.date(), chart_version__isnull=False)
     if desk is not None:
         steps, came = steps.filter(question__desk=desk), came.filter(desk=desk)
     return traffic_of(
         chart,
-        steps.values_list("node", "option").annotate(times=Count("pk")).order_by("node", "option"),
+        steps.values_list("node", "option", "to").annotate(times=Count("pk")).order_by("node", "option", "to"),
         dict(came.values_list("tile").annotate(times=Count("pk")).order_by("tile")),
-        rounded=points_at_somebody(one_desk=desk is not None, days=days),
+        rounded=points_at_somebody(one_desk=alone, days=days),
     )
 
 
@@ -74,10 +75,11 @@ def _gap(chart: Chart, problem: Problem) -> Gap:
 
 def _unanswered(by: Acting) -> list[tuple[str, int]]:
     """How many hand-overs of each station wait longer for an answer than was promised."""
+    long_ago = datetime.combine(
+        add_working_days(clock.today(), -NO_ANSWER_DAYS), clock.now().astimezone(clock.AMSTERDAM).timetz()
+    )
     waiting = HandOver.objects.filter(
-        municipality_id=by.municipality,
-        stage=HandOver.Stage.ASKED,
-        asked_at__lt=clock.now() - timedelta(days=NO_ANSWER_DAYS),
+        municipality_id=by.municipality, stage=HandOver.Stage.ASKED, asked_at__lt=long_ago
     )
     return sorted(Counter(waiting.values_list("question__node", flat=True)).items())
 

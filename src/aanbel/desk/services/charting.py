@@ -60,7 +60,7 @@ def save_draft(*, by: Acting, turn: int, chart: Chart) -> ChartDraft:
         raise Missing(_("There is no draft of the flowchart (any more). Begin one from the version in force."))
     if draft.turn != turn:
         raise Overtaken(
-            _("%(name)s changed the flowchart in the meantime. Your work is kept on this screen. Load theirs to go on.")
+            _("%(name)s changed the flowchart in the meantime. What you did is still on this screen.")
             % {"name": draft.changed_by}
         )
     if same(draft.chart, chart):

@@ -5,18 +5,12 @@ from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.asking import State
-from aanbel.desk.core.chart import Node, NodeKind, step
-from aanbel.desk.core.chart import begin as first_station
-from aanbel.desk.core.tiles import Tile
-from aanbel.desk.core.urgency import Urgency, rank
+from aanbel.desk.core.chart import step
 from aanbel.desk.models import Question, Step
 from aanbel.desk.services.asking import held
+from aanbel.desk.services.heeding import heed
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
-from aanbel.kernel.working_days import add_working_days
-
-GRAVE = frozenset({Tile.SHUT_OFF, Tile.EVICTION})
-"""The pictures in which an urgent station means that a person is threatened (Wgs art. 4)."""
 
 
 @transaction.atomic
@@ -42,7 +36,7 @@ def take_step(*, by: Acting, question: int, node: str, option: int) -> Question:
         at=clock.now(),
     )
     found.node = reached.id
-    _heed(found, reached)
+    heed(found, reached)
     found.save()
     return found
 
@@ -59,18 +53,6 @@ def step_back(*, by: Acting, question: int) -> Question:
     return found
 
 
-@transaction.atomic
-def walk_anew(*, by: Acting, question: int) -> Question:
-    """From the first station again, in the version that is in force: the other picture was the right one after all."""
-    found = _walking(by, question)
-    found.steps.all().delete()
-    version = found.chart_version
-    first = first_station(version.chart, found.tile) if version else None
-    found.node = first.id if first else ""
-    found.save(update_fields=["node"])
-    return found
-
-
 def _walking(by: Acting, number: int) -> Question:
     found = held(by, number)
     if found.state != State.HELPING:
@@ -79,15 +61,3 @@ def _walking(by: Acting, number: int) -> Question:
             % {"number": found.number, "state": found.get_state_display()}
         )
     return found
-
-
-def _heed(question: Question, reached: Node) -> None:
-    """An urgent station starts its clock; it never makes one later, and never calmer."""
-    if reached.kind is not NodeKind.URGENT:
-        return
-    found = Urgency.THREAT if question.tile in GRAVE else Urgency.SOON
-    if rank(found) < rank(Urgency(question.urgency)):
-        question.urgency = found
-    if reached.clock is not None:
-        due = add_working_days(clock.today(), reached.clock)
-        question.clock_on = min(question.clock_on or due, due)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aanbel.desk.core.chart import (
     ENDS,
+    MOST_OPTIONS,
     Chart,
     Node,
     NodeKind,
@@ -28,7 +29,7 @@ from aanbel.desk.core.chart.comparing import changes
 from aanbel.desk.core.chart.editing import add_after, connect, remove
 from aanbel.desk.core.chart.layout import layout, path
 from aanbel.desk.core.chart.shape import shape
-from aanbel.desk.core.chart.traffic import points_at_somebody
+from aanbel.desk.core.chart.traffic import points_at_somebody, thickness, traffic_of
 from aanbel.desk.core.tiles import Tile
 from aanbel.desk.tests.charts import ANSWER, ENTRY, HAND_OVER, QUESTION, entries, sound
 
@@ -130,7 +131,7 @@ def test_a_circle_is_told_by_its_stations_in_order():
         Node("c", QUESTION, "C?", options=(Option("Ja", "q"), Option("Nee", "coach"))),
     )
     (circle,) = [one for one in problems(sound(*three[1:], first=three[0]), STAFFED, {}) if one.code is Code.CIRCLE]
-    assert circle.params["nodes"] == ("q", "b", "c")
+    assert circle.params["nodes"] == circle.at == ("q", "b", "c")
 
 
 def test_the_first_chart_can_be_published_and_every_way_ends():
@@ -257,12 +258,42 @@ def test_what_is_stored_can_be_read_again():
         {"format": 1, "nodes": [{"id": "a", "kind": "answer", "place": [float("inf"), 1]}]},
         {"format": 1, "nodes": [{"id": "a", "kind": "answer"}] * 2},
         {"format": 1, "nodes": [{"id": f"a{nth}", "kind": "answer"} for nth in range(401)]},
+        {"format": 1, "nodes": [{"id": "a", "kind": "question", "options": [{"label": "Ja"}] * 9}]},
     ],
 )
 def test_what_is_no_flowchart_is_refused(told):
     """Nothing half-read is ever stored."""
     with pytest.raises(Unreadable):
         from_json(told)
+
+
+def test_a_station_that_is_full_takes_no_ninth_option():
+    """The form has eight rows: a ninth way, drawn on the picture, would be lost at the next letter typed."""
+    full = Chart((question(*((f"o{nth}", "klaar") for nth in range(MOST_OPTIONS))), Node("klaar", ANSWER, "Klaar")))
+    assert connect(full, "q", MOST_OPTIONS, "klaar") == full
+    grown, made = add_after(full, "q", ANSWER)
+    assert grown.by_id["q"] == full.by_id["q"]
+    assert made in grown.by_id
+
+
+EARLIER_STEPS = {
+    "as it is now": (("q", 1, "klaar"), {("q", 1): 6}),
+    "under another number then": (("q", 0, "klaar"), {("q", 1): 6}),
+    "leading somewhere else then": (("q", 0, "weg"), {}),
+    "at a station that is gone": (("weg", 0, "klaar"), {}),
+}
+
+
+@pytest.mark.parametrize(("step", "counted"), EARLIER_STEPS.values(), ids=EARLIER_STEPS)
+def test_a_step_in_an_earlier_version_counts_only_on_the_same_way(step, counted):
+    """Options change places between versions: traffic follows where one went, not the number of the option."""
+    assert traffic_of(sound(), [(*step, 6)], {}, rounded=False).ways == counted
+
+
+def test_the_width_of_a_line_tells_no_more_than_its_number():
+    """Close by one to seven look the same, so that nobody measures what was hidden."""
+    assert len({thickness(times, 40, rounded=True) for times in range(1, 8)}) == 1
+    assert len({thickness(times, 40) for times in range(1, 8)}) > 1
 
 
 def test_a_change_is_what_the_desks_notice_and_not_where_a_station_stands():

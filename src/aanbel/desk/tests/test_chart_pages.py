@@ -88,6 +88,50 @@ def test_two_at_once_do_not_mix(published, client_as):
         assert ChartDraft.objects.get().chart == sound()
 
 
+def test_who_comes_second_gets_the_first_ones_work_too(published, client_as):
+    """The browser can show theirs and go on from there; without script what was typed is still in the form."""
+    client = client_as("coordinator")
+    client.post(f"{EDIT}begin")
+    client.post(f"{EDIT}bewaar", json.dumps({"turn": 1, "chart": as_json(sound())}), "application/json")
+    late = client.post(f"{EDIT}bewaar", json.dumps({"turn": 1, "chart": as_json(first_chart())}), "application/json")
+    assert (late.json()["theirs"]["turn"], len(late.json()["theirs"]["chart"]["nodes"])) == (2, len(sound().nodes))
+    page = client.post(f"{EDIT}station/klaar", {"turn": 1, "kind": "answer", "text": "Tot ziens en sterkte."})
+    assert page.status_code == 409
+    told = page.content.decode()
+    assert "Coordinator heeft de landkaart intussen gewijzigd" in told
+    assert "Tot ziens en sterkte." in told
+    assert 'name="turn" value="2"' in told
+
+
+def test_what_is_the_matter_stands_at_its_station(published, client_as):
+    """Issue 5: refused with a sentence that names the station, shown at that station; a circle shows all around."""
+    client = client_as("coordinator")
+    client.post(f"{EDIT}begin")
+    circle = as_json(first_chart())
+    next(node for node in circle["nodes"] if node["id"] == "spoed-nu")["options"][0]["to"] = "afsluiting"
+    client.post(f"{EDIT}bewaar", json.dumps({"turn": 1, "chart": circle}), "application/json")
+    for station in ("afsluiting", "spoed-nu"):
+        panel = client.get(f"{EDIT}?station={station}").content.decode().split("data-here>")[1].split("</div>")[0]
+        assert "Hier loopt u in een kring" in panel
+    calm = client.get(f"{EDIT}?station=praten").content.decode().split("data-here>")[1].split("</div>")[0]
+    assert calm == ""
+
+
+def test_a_draft_is_not_thrown_away_by_one_press(published, client_as):
+    """Neither by throwing it away nor by beginning from an older version: first one sees whose work would be gone."""
+    client = client_as("coordinator")
+    client.post(f"{EDIT}begin")
+    client.post(f"{EDIT}bewaar", json.dumps({"turn": 1, "chart": as_json(sound())}), "application/json")
+    for asked in (client.get(f"{EDIT}weg"), client.post(f"{EDIT}begin", {"from": 1})):
+        assert "Coordinator" in asked.content.decode()
+        assert "is weg." in asked.content.decode()
+        with on_behalf_of(Acting.system(9901)):
+            assert ChartDraft.objects.get().chart == sound()
+    client.post(f"{EDIT}begin", {"from": 1, "sure": 1})
+    with on_behalf_of(Acting.system(9901)):
+        assert ChartDraft.objects.get().chart == first_chart()
+
+
 @pytest.mark.parametrize("told", [b"", b"{}", b'{"turn": 1, "chart": {"format": 9}}', b'{"turn": 1, "chart": []}'])
 def test_nonsense_changes_nothing(published, client_as, told):
     """Whatever a browser sends is answered in a sentence."""
@@ -107,7 +151,9 @@ def test_publishing_lists_what_changes_and_is_refused_while_something_blocks(pub
     client.post(f"{EDIT}bewaar", json.dumps({"turn": 1, "chart": circle}), "application/json")
     page = client.get(f"{HOME}publiceren").content.decode()
     assert "Hier loopt u in een kring: “Is de stroom" in page
-    assert client.post(f"{HOME}publiceren", {"turn": 2, "name": ""}).status_code == 409
+    refused = client.post(f"{HOME}publiceren", {"turn": 2, "name": "Korter"})
+    assert refused.status_code == 409
+    assert "Hier loopt u in een kring: “Is de stroom" in refused.content.decode()
     chart["nodes"][-1]["text"] = "De sociaal raadslid leest mee."
     client.post(f"{EDIT}bewaar", json.dumps({"turn": 2, "chart": chart}), "application/json")
     page = client.get(f"{HOME}publiceren").content.decode()
@@ -117,6 +163,10 @@ def test_publishing_lists_what_changes_and_is_refused_while_something_blocks(pub
     with on_behalf_of(Acting.system(9901)):
         assert ChartVersion.objects.count() == 2
         assert not ChartDraft.objects.exists()
+    beside = client.get(f"{HOME}versie/1/?naast=2").content.decode()
+    assert "Van versie 1 naar versie 2" in beside
+    assert "De sociaal raadslid leest mee." in beside
+    assert client.get(f"{HOME}?naast=99").status_code == 404
 
 
 def test_the_poster_has_every_station_as_words_and_says_whose_and_which_version_it_is(published, client_as):

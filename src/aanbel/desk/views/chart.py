@@ -12,6 +12,7 @@ from aanbel.accounts.models import Municipality
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.chart import Chart, Node
+from aanbel.desk.core.chart.comparing import Change, changes
 from aanbel.desk.core.chart.traffic import Traffic, shown
 from aanbel.desk.models.chart import ChartVersion
 from aanbel.desk.permissions import can_edit_chart, check_can_see_chart
@@ -25,7 +26,7 @@ from aanbel.desk.queries.chart import (
 )
 from aanbel.desk.queries.chart_poster import chart_poster
 from aanbel.desk.queries.chart_traffic import LONG_ENOUGH, desks_of, gaps, traffic
-from aanbel.desk.wording.chart import KINDS, Said, gap_words, head_of, icon_of, name_of, text_of
+from aanbel.desk.wording.chart import KINDS, Said, change_words, gap_words, head_of, icon_of, marks_of, name_of, text_of
 from aanbel.desk.wording.chart_picture import picture
 
 PERIODS = (7, 28, 90)
@@ -45,6 +46,15 @@ class Told:
     service: ServiceSummary | None
     arrived: str
     said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two versions beside each other: what the desks noticed when the later took the place of the earlier."""
+
+    earlier: ChartVersion
+    later: ChartVersion
+    changes: tuple[tuple[str, Change], ...]
 
 
 @dataclass(frozen=True)
@@ -116,8 +126,7 @@ def _page(request: HttpRequest, by: Acting, found: ChartVersion, *, in_force: bo
     services = services_of(by, drawn)
     going = traffic(by, drawn, days=look.days, desk=look.desk) if look.layer == "verkeer" else None
     missing = _missing(by, found) if in_force else []
-    marks = {said.node: "danger" if said.blocks else "warning" for said in reversed(missing)}
-    told = stations(drawn, services, going, missing)
+    told, versions = stations(drawn, services, going, missing), chart_versions(by)
     context = {
         "version": found,
         "in_force": in_force,
@@ -125,7 +134,7 @@ def _page(request: HttpRequest, by: Acting, found: ChartVersion, *, in_force: bo
             drawn,
             services={one.id: one.name for one in services.values()},
             traffic=going,
-            marks=marks if look.layer == "gaten" else {},
+            marks=marks_of(missing) if look.layer == "gaten" else {},
         ),
         "look": look,
         "layers": LAYERS,
@@ -135,11 +144,22 @@ def _page(request: HttpRequest, by: Acting, found: ChartVersion, *, in_force: bo
         "gaps": missing,
         "stations": told,
         "station": next((one for one in told if one.node.id == look.station), None),
-        "versions": chart_versions(by),
+        "versions": versions,
+        "latest": versions[0].number,
+        "beside": _beside(by, found, request.GET.get("naast", "")),
         "may_edit": can_edit_chart(by),
         "draft": draft_of(by),
     }
     return render(request, "desk/chart.html", context)
+
+
+def _beside(by: Acting, found: ChartVersion, asked: str) -> Beside | None:
+    """This version beside the one that was asked for, the earlier first."""
+    if not asked.isdecimal() or len(asked) > 8 or int(asked) == found.number:
+        return None
+    earlier, later = sorted((found, chart_version(by, int(asked))), key=lambda one: one.number)
+    told = changes(earlier.chart, later.chart)
+    return Beside(earlier, later, tuple((change_words(one), one) for one in told))
 
 
 def stations(
@@ -175,7 +195,7 @@ def _told(
         ),
         service,
         number(going.arrivals.get(node.id, 0)) if going is not None else "",
-        tuple(one for one in said if one.node == node.id),
+        tuple(one for one in said if node.id in one.at),
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.desk import services
-from aanbel.desk.core.chart import Chart, NodeKind
+from aanbel.desk.core.chart import Chart, NodeKind, as_json
 from aanbel.desk.core.chart.comparing import changes
 from aanbel.desk.core.chart.editing import add_after, change, remove, tidy
 from aanbel.desk.forms.chart import AddForm, PublishForm, StationForm
@@ -29,7 +29,7 @@ from aanbel.desk.queries.chart import (
     services_to_choose,
 )
 from aanbel.desk.views.chart_island import answer, island
-from aanbel.desk.wording.chart import Said, change_words, name_of, problem_words
+from aanbel.desk.wording.chart import Said, change_words, marks_of, name_of, problem_words
 from aanbel.desk.wording.chart_picture import picture
 from aanbel.kernel.errors import Missing, Refused
 
@@ -51,19 +51,36 @@ def edit(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs(check_can_edit_chart)
 def begin(request: HttpRequest) -> HttpResponse:
-    """Begins to work, from the version in force or the one that is named."""
-    number = request.POST.get("from", "")
-    services.begin_draft(by=acting(request), number=int(number) if number.isdecimal() and len(number) < 9 else None)
+    """Begins to work, from the version in force or the one that is named; asks first when a draft would go for it."""
+    by, number = acting(request), request.POST.get("from", "")
+    begin_from = int(number) if number.isdecimal() and len(number) < 9 else None
+    draft = draft_of(by)
+    if begin_from is not None and draft is not None and "sure" not in request.POST:
+        return _ask_first(request, by, draft, begin_from)
+    services.begin_draft(by=by, number=begin_from)
     return redirect("desk:chart_edit")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(check_can_edit_chart)
 def throw_away(request: HttpRequest) -> HttpResponse:
-    """The version in force stays as it is."""
-    services.throw_draft_away(by=acting(request))
-    messages.success(request, _("The draft is gone. The desks work on with the version in force."))
+    """Asks first: what is thrown away does not come back. The version in force stays as it is."""
+    by = acting(request)
+    draft = draft_of(by)
+    if request.method == "GET" and draft is not None:
+        return _ask_first(request, by, draft, None)
+    if request.method == "POST":
+        services.throw_draft_away(by=by)
+        messages.success(request, _("The draft is gone. The desks work on with the version in force."))
     return redirect("desk:chart")
+
+
+def _ask_first(request: HttpRequest, by: Acting, draft: ChartDraft, begin_from: int | None) -> HttpResponse:
+    """Whose work would be gone, and which."""
+    before = chart_in_force(by)
+    told = changes(before.chart if before else Chart(), draft.chart)
+    context = {"draft": draft, "begin_from": begin_from, "changes": [(change_words(one), one) for one in told]}
+    return render(request, "desk/chart_throw_away.html", context)
 
 
 @require_POST
@@ -78,7 +95,7 @@ def station(request: HttpRequest, node: str) -> HttpResponse:
     form = StationForm(drawn, here, services_to_choose(by, drawn), request.POST)
     if not form.is_valid():
         return _editor(request, by, draft, node, form)
-    return _saved(request, by, change(drawn, form.station), node)
+    return _saved(request, by, change(drawn, form.station), node, form)
 
 
 @require_POST
@@ -114,7 +131,8 @@ def tidy_up(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs(check_can_edit_chart)
 def save(request: HttpRequest) -> JsonResponse:
-    """Keeps the draft as the browser has it. 409 when somebody else changed it; the browser keeps its work."""
+    """Keeps the draft as the browser has it. 409 with the other's work when somebody was before us; the browser keeps
+    its own."""
     by = acting(request)
     try:
         told = json.loads(request.body[:LARGEST])
@@ -124,7 +142,9 @@ def save(request: HttpRequest) -> JsonResponse:
             {"sentence": _("This is not a flowchart that we can read. Nothing was changed.")}, status=422
         )
     except services.Overtaken as overtaken:
-        return JsonResponse({"sentence": str(overtaken)}, status=409)
+        draft, chart = _draft(by)
+        theirs = {"chart": as_json(chart), **answer(by, draft, _said(by, chart))}
+        return JsonResponse({"sentence": str(overtaken), "theirs": theirs}, status=409)
     except Missing as missing:
         return JsonResponse({"sentence": str(missing)}, status=409)
     except Refused as refused:
@@ -140,13 +160,16 @@ def publish(request: HttpRequest) -> HttpResponse:
     draft = draft_of(by)
     if draft is None:
         return redirect("desk:chart")
-    form = PublishForm(request.POST or None, initial={"turn": draft.turn})
+    form, refused = PublishForm(request.POST or None, initial={"turn": draft.turn}), ""
     if request.method == "POST" and form.is_valid():
-        made = services.publish_chart(by=by, turn=form.cleaned_data["turn"], name=form.cleaned_data["name"])
-        messages.success(
-            request, _("Version %(number)s is published. All desks work by it from now on.") % {"number": made.number}
-        )
-        return redirect("desk:chart")
+        try:
+            made = services.publish_chart(by=by, turn=form.cleaned_data["turn"], name=form.cleaned_data["name"])
+        except Refused as no:
+            refused, form = str(no), PublishForm(initial={"turn": draft.turn, "name": form.cleaned_data["name"]})
+        else:
+            sentence = _("Version %(number)s is published. All desks work by it from now on.")
+            messages.success(request, sentence % {"number": made.number})
+            return redirect("desk:chart")
     before, drawn = chart_in_force(by), draft.chart
     said = _said(by, drawn)
     told = changes(before.chart if before else Chart(), drawn)
@@ -154,11 +177,13 @@ def publish(request: HttpRequest) -> HttpResponse:
         "draft": draft,
         "before": before,
         "form": form,
+        "refused": refused,
         "blocking": [one for one in said if one.blocks],
         "warnings": [one for one in said if not one.blocks],
         "changes": [(change_words(one), one) for one in told],
     }
-    return render(request, "desk/chart_publish.html", context, status=422 if request.method == "POST" else 200)
+    status = 409 if refused else 422 if request.method == "POST" else 200
+    return render(request, "desk/chart_publish.html", context, status=status)
 
 
 def _draft(by: Acting) -> tuple[ChartDraft, Chart]:
@@ -172,16 +197,26 @@ def _said(by: Acting, drawn: Chart) -> list[Said]:
     return [problem_words(drawn, problem) for problem in chart_problems(by, drawn)]
 
 
-def _saved(request: HttpRequest, by: Acting, drawn: Chart, node: str) -> HttpResponse:
-    """Keeps it, if nobody was before us, and goes back to the station."""
+def _saved(request: HttpRequest, by: Acting, drawn: Chart, node: str, form: StationForm | None = None) -> HttpResponse:
+    """Keeps it and goes back to the station. When somebody was before us the page comes again, with their work in the
+    picture and what was typed here still in the form."""
     turn = request.POST.get("turn", "")
-    services.save_draft(by=by, turn=int(turn) if turn.isdecimal() and len(turn) < 9 else 0, chart=drawn)
+    try:
+        services.save_draft(by=by, turn=int(turn) if turn.isdecimal() and len(turn) < 9 else 0, chart=drawn)
+    except services.Overtaken as overtaken:
+        return _editor(request, by, _draft(by)[0], node, form, overtaken=str(overtaken))
     address = reverse("desk:chart_edit")
     return redirect(f"{address}?station={node}#s-{node}" if node else address)
 
 
 def _editor(
-    request: HttpRequest, by: Acting, draft: ChartDraft, node: str, form: StationForm | None = None
+    request: HttpRequest,
+    by: Acting,
+    draft: ChartDraft,
+    node: str,
+    form: StationForm | None = None,
+    *,
+    overtaken: str = "",
 ) -> HttpResponse:
     drawn = draft.chart
     here = drawn.by_id.get(node) or (drawn.nodes[0] if drawn.nodes else None)
@@ -190,17 +225,17 @@ def _editor(
     if form is None and here is not None:
         form = StationForm(drawn, here, to_choose)
     names = {one.id: one.name for one in services_of(by, drawn).values()}
-    marks = {one.node: "danger" if one.blocks else "warning" for one in reversed(said) if one.node}
     context = {
         "draft": draft,
-        "picture": picture(drawn, services=names, marks=marks),
+        "overtaken": overtaken,
+        "picture": picture(drawn, services=names, marks=marks_of(said)),
         "station": here if node and here else None,
         "form": form,
         "add_form": AddForm(initial={"kind": NodeKind.QUESTION.value}),
         "said": said,
-        "blocking": sum(one.blocks for one in said),
+        "said_here": [one for one in said if here is not None and here.id in one.at],
         "names": [(one.id, name_of(drawn, one.id)) for one in drawn.nodes],
         "island": island(by, draft, to_choose, said),
-        "in_force": chart_in_force(by),
     }
-    return render(request, "desk/chart_edit.html", context, status=422 if form is not None and form.errors else 200)
+    status = 409 if overtaken else 422 if form is not None and form.errors else 200
+    return render(request, "desk/chart_edit.html", context, status=status)

@@ -1,6 +1,7 @@
 """What the editor in the browser is told: the stations, where they stand, the words, and where to send what."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.templatetags.static import static
@@ -43,13 +44,13 @@ def answer(by: Acting, draft: ChartDraft, said: Sequence[Said]) -> dict[str, Any
     return {
         "turn": draft.turn,
         "saved": f"{draft.changed_at.astimezone(clock.AMSTERDAM):%H:%M}",
-        "problems": [{"sentence": one.sentence, "do": one.do, "node": one.node, "blocks": one.blocks} for one in said],
+        "problems": [asdict(one) for one in said],
         **_places(by, drawn),
     }
 
 
 def _places(by: Acting, drawn: Chart) -> dict[str, Any]:
-    """Where the drawing puts each station, and through which points a long way passes."""
+    """Where the drawing puts each station, through which points a long way passes, and which way closes a circle."""
     names = {one.id: one.name for one in services_of(by, drawn).values()}
     found = layout(
         drawn,
@@ -59,6 +60,7 @@ def _places(by: Acting, drawn: Chart) -> dict[str, Any]:
     return {
         "places": {one.id: [one.x, one.y] for one in found.stations},
         "through": {f"{one.start}|{one.option}|{one.end}": one.through for one in found.tracks if one.through},
+        "back": [f"{one.start}|{one.option}|{one.end}" for one in found.tracks if one.back],
     }
 
 
@@ -69,6 +71,7 @@ def _words() -> dict[str, str]:
         "saving": _("Saving …"),
         "saved": _("Saved at %(time)s"),
         "offline": _("Not saved: no connection. We try again by ourselves."),
+        "signedOut": _("Not saved: you are signed out. Sign in in another tab, then we save it by ourselves."),
         "nothing": _("Nothing is the matter. This can be published."),
         "blocking": _("To be mended first"),
         "warning": _("Look at this"),
@@ -80,4 +83,6 @@ def _words() -> dict[str, str]:
         "redone": _("Done again"),
         "option": _("Option"),
         "drag": _("Drag to the station where it leads"),
+        "full": _("A station has eight options at most. Nothing was connected."),
+        "theirs": _("This is their work. With Undo yours comes back."),
     }

@@ -1,5 +1,6 @@
 """The flowchart in words: kinds of stations, what is the matter, what to do about it, and what changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -28,12 +29,23 @@ KINDS: dict[str, tuple[str | Promise, str]] = {
 
 @dataclass(frozen=True)
 class Said:
-    """Something that is the matter, as a sentence, with what to do; `node` is where to go for it."""
+    """Something that is the matter, as a sentence, with what to do: one goes to `node`; it shows `at` all of these."""
 
     sentence: str
     do: str
     node: str
     blocks: bool
+    at: tuple[str, ...] = ()
+
+    @property
+    def tone(self) -> str:
+        """How it is marked on the picture."""
+        return "danger" if self.blocks else "warning"
+
+
+def marks_of(said: Sequence[Said]) -> dict[str, str]:
+    """The mark of every station where something is the matter; what blocks goes before what deserves a look."""
+    return {node: one.tone for one in sorted(said, key=lambda one: one.blocks) for node in one.at}
 
 
 def kind_word(kind: NodeKind) -> str:
@@ -63,15 +75,16 @@ def clock_words(clock: int) -> str:
 
 
 def head_of(node: Node, service: str = "") -> str:
-    """What stands above the words of a station: how urgent it is, or who takes over."""
+    """What stands above the words of a station: what it is or who takes over, and within which time."""
+    if node.kind in (NodeKind.ENTRY, NodeKind.QUESTION):
+        return ""
     who = service or (str(role_words(node.role).word) if node.role else "")
-    if node.kind is NodeKind.URGENT:
-        return kind_word(node.kind) + (f" · {clock_words(node.clock)}" if node.clock is not None else "")
-    if node.kind is NodeKind.HAND_OVER:
-        return _("To: %(who)s") % {"who": who} if who else kind_word(node.kind)
-    if node.kind is NodeKind.APPOINTMENT:
-        return _("Appointment: %(who)s") % {"who": who} if who else kind_word(node.kind)
-    return kind_word(node.kind) if node.kind is NodeKind.ANSWER else ""
+    head = kind_word(node.kind)
+    if who and node.kind is NodeKind.HAND_OVER:
+        head = _("To: %(who)s") % {"who": who}
+    if who and node.kind is NodeKind.APPOINTMENT:
+        head = _("Appointment: %(who)s") % {"who": who}
+    return head if node.clock is None else f"{head} · {clock_words(node.clock)}"
 
 
 def icon_of(node: Node) -> str:
@@ -174,16 +187,9 @@ def problem_words(chart: Chart, problem: Problem) -> Said:
         "role": str(role_words(str(problem.params.get("role", ""))).word),
         "letters": problem.params.get("letters", 0),
         "most": problem.params.get("most", 0),
-        "circle": " → ".join(f"“{name_of(chart, node)}”" for node in _around(problem)),
+        "circle": " → ".join(f"“{name_of(chart, node)}”" for node in (*problem.at, *problem.at[:1])),
     }
-    return Said(sentence % blanks, do % blanks, problem.node, problem.blocks)
-
-
-def _around(problem: Problem) -> tuple[str, ...]:
-    """The stations of a circle, back to the first."""
-    told = problem.params.get("nodes", ())
-    nodes = tuple(str(node) for node in told) if isinstance(told, tuple) else ()
-    return (*nodes, *nodes[:1])
+    return Said(sentence % blanks, do % blanks, problem.node, problem.blocks, problem.at)
 
 
 def gap_words(chart: Chart, code: str, node: str, *, times: int = 0, role: str = "") -> Said:
@@ -191,17 +197,18 @@ def gap_words(chart: Chart, code: str, node: str, *, times: int = 0, role: str =
     blanks = {"station": name_of(chart, node), "times": times}
     if code == "no_answer":
         sentence = ngettext(
-            "“%(station)s”: %(times)s hand-over waits longer than a day for an answer.",
-            "“%(station)s”: %(times)s hand-overs wait longer than a day for an answer.",
+            "“%(station)s”: %(times)s hand-over waits longer than a working day for an answer.",
+            "“%(station)s”: %(times)s hand-overs wait longer than a working day for an answer.",
             times,
         )
-        return Said(sentence % blanks, _("Call them, or choose somebody who is there."), node, True)
+        return Said(sentence % blanks, _("Call them, or choose somebody who is there."), node, True, (node,))
     if code == "never_used":
         return Said(
             _("In four weeks nobody came to “%(station)s”.") % blanks,
             _("Is the option before it clear? Else the station can go."),
             node,
             False,
+            (node,),
         )
     return problem_words(chart, Problem(Code(code), node, {"role": role}))
 

@@ -149,7 +149,7 @@ def _line(track: Track, traffic: Traffic | None) -> Line:
         return Line(track, track.strands, 0, "")
     times = traffic.ways.get((track.start, track.option), 0)
     told = shown(times, rounded=traffic.rounded) if times else ""
-    return Line(track, (), thickness(times, traffic.most), told)
+    return Line(track, (), thickness(times, traffic.most, rounded=traffic.rounded), told)
 
 
 def _sign(node: Node, station: Station, traffic: Traffic | None, mark: str, reached: Collection[str]) -> Sign:

@@ -4,6 +4,7 @@ from aanbel.desk.core.chart.first_chart import first_chart
 from aanbel.desk.core.chart.model import (
     ENDS,
     HELPED_BY,
+    MOST_OPTIONS,
     Chart,
     Node,
     NodeKind,
@@ -17,6 +18,7 @@ from aanbel.desk.core.chart.walking import begin, path_of, step
 __all__ = [
     "ENDS",
     "HELPED_BY",
+    "MOST_OPTIONS",
     "Chart",
     "Node",
     "NodeKind",

@@ -66,6 +66,12 @@ class Problem:
     params: Mapping[str, object] = field(default_factory=dict)
 
     @property
+    def at(self) -> tuple[str, ...]:
+        """The stations where it shows: for a circle all that one walks around."""
+        around = self.params.get("nodes")
+        return tuple(map(str, around)) if isinstance(around, tuple) else (self.node,) if self.node else ()
+
+    @property
     def blocks(self) -> bool:
         """Whether the flowchart may not be published because of it."""
         return self.code not in WARNINGS

@@ -6,7 +6,7 @@ The editor in the browser does the same acts on its own copy (`frontend/src/flow
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aanbel.desk.core.chart.model import ENDS, Chart, Node, NodeKind, Option
+from aanbel.desk.core.chart.model import ENDS, MOST_OPTIONS, Chart, Node, NodeKind, Option
 
 
 def fresh_id(chart: Chart) -> str:
@@ -18,8 +18,8 @@ def fresh_id(chart: Chart) -> str:
 
 
 def add_after(chart: Chart, node: str, kind: NodeKind, *, text: str = "") -> tuple[Chart, str]:
-    """A new station behind this one: on its first way that leads nowhere, or on a new way. After an end, or without a
-    station to begin from, it stands by itself. Gives the flowchart and the new station's id.
+    """A new station behind this one: on its first way that leads nowhere, or on a new way. After an end, after one that
+    is full, or without a station to begin from, it stands by itself. Gives the flowchart and the new station's id.
 
     >>> chart, made = add_after(Chart((Node("a", NodeKind.QUESTION, options=(Option("Ja"),)),)), "a", NodeKind.ANSWER)
     >>> made, chart.nodes[0].options
@@ -32,9 +32,9 @@ def add_after(chart: Chart, node: str, kind: NodeKind, *, text: str = "") -> tup
         return chart.with_nodes((*chart.nodes, new)), made
     options = list(before.options)
     open_way = next((nth for nth, option in enumerate(options) if option.to not in chart.by_id), None)
-    if open_way is None:
+    if open_way is None and len(options) < MOST_OPTIONS:
         options.append(Option("", made))
-    else:
+    elif open_way is not None:
         options[open_way] = replace(options[open_way], to=made)
     return change(chart.with_nodes((*chart.nodes, new)), replace(before, options=tuple(options))), made
 
@@ -45,10 +45,10 @@ def change(chart: Chart, node: Node) -> Chart:
 
 
 def connect(chart: Chart, node: str, option: int, to: str) -> Chart:
-    """Lets this option lead to that station; one option further than the last adds a way."""
+    """Lets this option lead to that station; one option further than the last adds a way, as long as there is room."""
     before = chart.by_id[node]
     options = list(before.options)
-    if option == len(options):
+    if option == len(options) < MOST_OPTIONS:
         options.append(Option("", to))
     elif 0 <= option < len(options):
         options[option] = replace(options[option], to=to)

@@ -5,7 +5,7 @@ answer, a hand-over or an appointment. Nothing of a person is in it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,8 @@ FORMAT = 1
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 MOST_NODES = 400
 """More than anybody can follow; a file that brings more is not a flowchart."""
+MOST_OPTIONS = 8
+"""More than anybody reads out at a busy desk; the form of a station has so many rows."""
 
 
 class NodeKind(StrEnum):
@@ -158,15 +160,19 @@ def _node(told: Mapping[str, Any]) -> Node:
         kind=NodeKind(told["kind"]),
         text=_text(told.get("text", ""), 400),
         help=_text(told.get("help", ""), 400),
-        options=tuple(
-            Option(_text(one.get("label", ""), 120), _text(one.get("to", ""), 40)) for one in told.get("options", ())
-        ),
+        options=_options(told.get("options", ())),
         role=_text(told.get("role", ""), 20),
         service=UUID(told["service"]) if told.get("service") else None,
         clock=None if clock in (None, "") else max(0, min(60, int(clock))),
         tile=_text(told.get("tile", ""), 20),
         place=(int(place[0]), int(place[1])) if place else None,
     )
+
+
+def _options(told: Sequence[Mapping[str, Any]]) -> tuple[Option, ...]:
+    if len(told) > MOST_OPTIONS:
+        raise ValueError(f"a station has at most {MOST_OPTIONS} options")
+    return tuple(Option(_text(one.get("label", ""), 120), _text(one.get("to", ""), 40)) for one in told)
 
 
 def _id(told: Any) -> str:

@@ -32,22 +32,24 @@ class Traffic:
 
 
 def traffic_of(
-    chart: Chart, steps: Iterable[tuple[str, int, int]], came_in: Mapping[str, int], *, rounded: bool
+    chart: Chart, steps: Iterable[tuple[str, int, str, int]], came_in: Mapping[str, int], *, rounded: bool
 ) -> Traffic:
-    """Counts of steps (station, option, how often) and of who came in by each tile, laid on this flowchart.
+    """Counts of steps (station, option, where it led then, how often) and of who came in by each tile, laid on this
+    flowchart. A step in an earlier version counts where the same way is still there, perhaps under another number.
 
     >>> from aanbel.desk.core.chart.model import Node, Option
     >>> question = Node("q", NodeKind.QUESTION, options=(Option("Ja", "a"), Option("Nee", "a")))
     >>> entry = Node("in", NodeKind.ENTRY, options=(Option("", "q"),), tile="letter")
     >>> chart = Chart((entry, question, Node("a", NodeKind.ANSWER)))
-    >>> found = traffic_of(chart, [("q", 1, 7)], {"letter": 9}, rounded=False)
+    >>> found = traffic_of(chart, [("q", 1, "a", 7), ("q", 1, "gone", 2)], {"letter": 9}, rounded=False)
     >>> found.ways[("in", 0)], found.arrivals
     (9, {'q': 9, 'a': 7})
     """
     ways: Counter[tuple[str, int]] = Counter()
-    for node, option, times in steps:
-        if node in chart.by_id and option < len(chart.by_id[node].options):
-            ways[node, option] += times
+    for node, option, to, times in steps:
+        way = _same_way(chart, node, option, to)
+        if way is not None:
+            ways[node, way] += times
     for entry in chart.entries:
         if came_in.get(entry.tile):
             ways[entry.id, 0] += came_in[entry.tile]
@@ -55,6 +57,15 @@ def traffic_of(
     for (node, option), times in ways.items():
         arrivals[chart.by_id[node].options[option].to] += times
     return Traffic(ways, {node.id: arrivals[node.id] for node in chart.nodes if arrivals[node.id]}, rounded)
+
+
+def _same_way(chart: Chart, node: str, option: int, to: str) -> int | None:
+    """Which option leads there now; None when none does, or when two do and neither stands where it stood."""
+    here = chart.by_id.get(node)
+    leading = [nth for nth, one in enumerate(here.options) if one.to == to] if here is not None else []
+    if option in leading:
+        return option
+    return leading[0] if len(leading) == 1 else None
 
 
 def points_at_somebody(*, one_desk: bool, days: int) -> bool:
@@ -70,18 +81,27 @@ def shown(times: int, *, rounded: bool) -> str:
     """
     if not rounded or not times:
         return str(times)
-    return f"< {FEW}" if times < FEW else str(FEW * round(times / FEW))
+    return f"< {FEW}" if times < FEW else str(_in_fives(times))
 
 
-def thickness(times: int, most: int) -> int:
+def thickness(times: int, most: int, *, rounded: bool = False) -> int:
     """In which of six widths a way is drawn: 0 = never taken, then in equal steps of its root, so that little shows.
+    Where numbers are rounded the width tells no more than they do.
 
     >>> [thickness(times, 100) for times in (0, 1, 10, 30, 60, 100)]
     [0, 1, 2, 3, 4, 5]
+    >>> {thickness(times, 20, rounded=True) for times in range(1, 8)}
+    {3}
     """
     if not times or not most:
         return 0
+    if rounded:
+        times, most = _in_fives(times), _in_fives(most)
     return 1 + round(4 * math.sqrt(min(1.0, times / most)))
+
+
+def _in_fives(times: int) -> int:
+    return FEW * max(1, round(times / FEW))
 
 
 def never_used(chart: Chart, traffic: Traffic) -> tuple[str, ...]:
