@@ -36,7 +36,7 @@ REPLIES: dict[Reply, Words] = {
     Reply.WAITING: _("no answer yet"),
     Reply.GRANTED: _("granted"),
     Reply.PARTLY: _("granted in part"),
-    Reply.REFUSED: _("refused"),
+    Reply.REFUSED: _("turned down"),
     Reply.DROPPED: _("dropped by us"),
 }
 

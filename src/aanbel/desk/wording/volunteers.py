@@ -17,7 +17,7 @@ STEPS: dict[Step, str | Promise] = {
 }
 STATES: dict[StepState, tuple[str | Promise, str]] = {
     StepState.DONE: (_("done"), "circle-check"),
-    StepState.BUSY: (_("under way"), "hourglass"),
+    StepState.BUSY: (_("being done"), "hourglass"),
     StepState.OPEN: (_("still to do"), "circle"),
 }
 
@@ -39,5 +39,5 @@ def stations(steps: dict[Step, StepState]) -> list[Station]:
 
 def expiry_words(expiry: Expiry) -> str:
     """What ended, or ends when; the day stands beside it."""
-    what = expiry.name or str({Step.VOG: gettext("VOG"), Step.AGREEMENT: gettext("Agreement")}.get(expiry.what, ""))
+    what = expiry.name or str({Step.VOG: gettext("VOG"), Step.AGREEMENT: gettext("Agreement of a volunteer")}.get(expiry.what, ""))
     return (gettext("%(what)s ended") if expiry.past else gettext("%(what)s ends")) % {"what": what}
