@@ -1,11 +1,14 @@
 """A figure on a practice card: what was counted, in which period, how many of how many. Small numbers are not kept.
 
 One to four people are somebody; all but one to four of a group tell of those few as well (the rule of the house's
-figures; DDAS and CBS hide the same). What is hidden is not stored, so it cannot leave in a file either.
+figures; DDAS and CBS hide the same). So does a number from which they can be worked out, together with others on the
+same card. What is hidden is not stored, so it cannot leave in a file either.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, combinations
 
 SMALLEST = 5
 
@@ -17,6 +20,7 @@ class Shown(StrEnum):
     FEW = "few"
     NEARLY_ALL = "nearly_all"
     TOO_SMALL = "too_small"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,28 @@ def publishable(what: str, period: str, count: int, of: int | None = None) -> Fi
     return Figure(what, period, count, of)
 
 
+def kept_apart(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures of one card together, with no hidden number left that can be worked out from those beside it.
+
+    Whoever takes the parts that are shown from a total of the same period may be left with the one to four people that
+    were hidden. Then the smallest of those parts is withheld as well. Which figures are parts of which total is not
+    known here, so each that could be is taken for one.
+
+    >>> answers = (("yes", 30), ("no", 7), ("not sure", 3))
+    >>> [one.shown.value for one in kept_apart(publishable(what, "2026", count, 40) for what, count in answers)]
+    ['number', 'withheld', 'few']
+    """
+    told = list(figures)
+    while (place := _giveaway(told)) is not None:
+        told[place] = replace(told[place], count=None, shown=Shown.WITHHELD)
+    return tuple(told)
+
+
 def hidden(what: str, period: str, of: int | None, shown: Shown) -> Figure:
     """A figure that came to us with its number hidden already; n as small as that is hidden too."""
     if shown is Shown.TOO_SMALL or (of is not None and of < SMALLEST):
         return Figure(what, period, None, None, Shown.TOO_SMALL)
-    if shown is Shown.NEARLY_ALL and of is None:
+    if shown is Shown.NUMBER or (shown is Shown.NEARLY_ALL and of is None):
         raise Impossible
     return Figure(what, period, None, of, shown)
 
@@ -87,3 +108,28 @@ def restored(row: dict[str, str | int | None]) -> Figure:
     if row.get("count") is None:
         return hidden(what, period, of, Shown(str(row.get("shown", Shown.FEW))))
     return publishable(what, period, int(row["count"]), of)  # type: ignore[arg-type]
+
+
+def _giveaway(figures: Sequence[Figure]) -> int | None:
+    """Where the figure stands that gives a hidden one away, if any does."""
+    for period in dict.fromkeys(_period(one) for one in figures):
+        here = {place: one for place, one in enumerate(figures) if _period(one) == period}
+        few = [place for place, one in here.items() if one.shown is Shown.FEW]
+        if not few and not any(one.shown is Shown.NEARLY_ALL for one in here.values()):
+            continue
+        counted = {place: one.count for place, one in here.items() if one.count}
+        totals = {(one.of, None) for one in here.values() if one.of} | {(n, place) for place, n in counted.items()}
+        alone = not any(one.shown is Shown.WITHHELD for one in here.values())
+        for total, own in totals:
+            others = [place for place in counted if place != own]
+            for parts in chain.from_iterable(combinations(others, size) for size in range(len(others) + 1)):
+                rest = total - sum(counted[place] for place in parts)
+                if parts and 0 < rest < SMALLEST:
+                    return min(parts, key=lambda place: counted[place])
+                if alone and len(few) > 1 and rest in (len(few), (SMALLEST - 1) * len(few)):
+                    return few[0]  # all of them one, or all of them four
+    return None
+
+
+def _period(figure: Figure) -> str:
+    return " ".join(figure.period.casefold().split())

@@ -11,7 +11,7 @@ from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
 from aanbel.learning import queries
 from aanbel.learning.core.card_text import LONGEST, CardText, missing, pointing_at_somebody
-from aanbel.learning.core.figures import stored
+from aanbel.learning.core.figures import kept_apart, stored
 from aanbel.learning.models import Card
 from aanbel.learning.permissions import check_can_write_cards
 from aanbel.learning.wording.parts import PARTS
@@ -67,7 +67,7 @@ def put(card: Card, text: CardText) -> None:
         setattr(card, name, getattr(text, name).strip())
     card.groups = [group.value for group in text.groups]
     card.steps = [step.value for step in text.steps]
-    card.figures = [stored(figure) for figure in text.figures]
+    card.figures = [stored(figure) for figure in kept_apart(text.figures)]
     card.changed_at = clock.now()
 
 

@@ -4,6 +4,7 @@ import json
 import uuid
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from aanbel.learning.core import card_file
 from aanbel.learning.core.card_file import FiledCard, Trouble, Unreadable
 from aanbel.learning.core.card_text import CardText, missing, pointing_at_somebody
-from aanbel.learning.core.figures import Figure, Impossible, Shown, publishable, restored, stored
+from aanbel.learning.core.figures import Figure, Impossible, Shown, kept_apart, publishable, restored, stored
 from aanbel.learning.core.kinds import Group, Step
 from aanbel.learning.services.filing import FIRST_CARDS
 from aanbel.learning.tests.factories import COMPLETE
@@ -62,6 +63,55 @@ def test_a_hidden_number_stays_hidden_on_the_way_back(count, of):
     figure = publishable("kwamen", "2026", count, of)
     assert restored(stored(figure)) == figure
     assert figure.count is None or figure.count == 0 or figure.count >= 5
+
+
+TOGETHER = (
+    # counts of forty people,  what each becomes
+    ((30, 10), "number number"),
+    ((30, 7, 3), "number withheld few"),  # forty less thirty-seven are three
+    ((36, 4), "nearly_all few"),  # each hidden by itself already
+    ((20, 12, 4, 4), "number number withheld few"),  # eight, of two that are four at most: each is four
+    ((20, 13, 4, 3), "number number few few"),  # which is which cannot be told
+    ((36, 1, 1, 1, 1), "nearly_all few few few few"),
+)
+
+
+@pytest.mark.parametrize(("counts", "shown"), TOGETHER)
+def test_what_is_hidden_cannot_be_worked_out_from_the_numbers_beside_it(counts, shown):
+    """A reader who subtracts what is shown from the whole does not find the one to four; another period is no part."""
+    figures = [publishable(f"antwoord {nth}", "2026", count, 40) for nth, count in enumerate(counts)]
+    assert " ".join(one.shown for one in kept_apart(figures)) == shown
+    apart = [publishable(one.what, f"maand {nth}", counts[nth], 40) for nth, one in enumerate(figures)]
+    assert list(kept_apart(apart)) == apart
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=5), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whoever_adds_and_subtracts_finds_no_small_number(counts, with_total):
+    """An oracle tries every way to divide the whole: each number from one to four could have been another."""
+    whole = sum(counts)
+    figures = [publishable(f"deel {nth}", "2026", count, whole or None) for nth, count in enumerate(counts)]
+    figures += [publishable("samen", "2026", whole)] if with_total else []
+    told = kept_apart(figures)[: len(counts)]
+    if whole < 5 or any(one.shown is TOO_SMALL for one in told):
+        return
+    ranges = [_could_be(one) for one in told]
+    fits = [guess for guess in product(*ranges) if sum(guess) == whole]
+    for nth, count in enumerate(counts):
+        if 0 < count < 5:
+            assert len({guess[nth] for guess in fits}) > 1, (counts, [one.shown for one in told])
+
+
+def _could_be(figure):
+    """What a reader who knows the rules takes for possible."""
+    match figure.shown:
+        case Shown.FEW:
+            return range(1, 5)
+        case Shown.NEARLY_ALL:
+            return range(figure.of - 4, figure.of)
+        case Shown.WITHHELD:
+            return range(1, figure.of)
+    return (figure.count,)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ def figure_words(figure: Figure) -> str:
         return _("fewer than 5 of %(of)s") % {"of": figure.of}
     if figure.shown is Shown.NEARLY_ALL:
         return _("nearly all of %(of)s") % {"of": figure.of}
+    if figure.shown is Shown.WITHHELD:
+        return _("not shown")
     if figure.of is None:
         return str(figure.count)
     return _("%(count)s of %(of)s") % {"count": figure.count, "of": figure.of}
@@ -24,6 +26,8 @@ def count_as_typed(figure: Figure) -> str:
     """What stands in the field of the form: the number, or the words that stand for a hidden one."""
     if figure.shown is Shown.NEARLY_ALL:
         return _("nearly all")
+    if figure.shown is Shown.WITHHELD:
+        return _("not shown")
     return f"<{SMALLEST}" if figure.count is None else str(figure.count)
 
 
@@ -34,4 +38,6 @@ def read_count(typed: str) -> int | Shown:
         return Shown.FEW
     if words == _("nearly all").lower():
         return Shown.NEARLY_ALL
+    if words == _("not shown").lower():
+        return Shown.WITHHELD
     return int(words.replace(".", ""))
