@@ -6,6 +6,7 @@ from django.db import ProgrammingError, connection
 from aanbel.accounts import services
 from aanbel.accounts.models import Neighbourhood
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.isolation import POLICY, SHARED
 
 
 def test_a_municipality_sees_only_its_own_rows(klokkendam, zilverdijk):
@@ -42,3 +43,21 @@ def test_a_connection_that_acted_before_shows_nothing_by_itself(klokkendam, left
     with connection.cursor() as cursor:
         cursor.execute("select set_config('aanbel.municipalities', %s, true)", [left_behind])
     assert list(Neighbourhood.objects.all()) == []
+
+
+def test_every_policy_is_that_of_the_municipality_or_lets_read_what_is_shared(db):
+    """One policy for everything; cards are read by others once they are shared, a reply code by who shows it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname, p.polname, p.polcmd, p.polpermissive, pg_get_expr(p.polqual, p.polrelid), "
+            "pg_get_expr(p.polwithcheck, p.polrelid) from pg_policy p join pg_class c on c.oid = p.polrelid"
+        )
+        found = cursor.fetchall()
+    usual = [row for row in found if row[1] == POLICY]
+    assert {(command, permissive) for _table, _name, command, permissive, _qual, _check in usual} == {("*", True)}
+    assert len({sees for *_all, sees, _check in usual}) == 1  # the same words on every table
+    assert all(sees == writes and "aanbel.municipalities" in sees for *_all, sees, writes in usual)
+    others = {(table, name, command) for table, name, command, *_rest in found if name != POLICY}
+    assert others == {
+        ("learning_card", SHARED, "r"), ("learning_experience", SHARED, "r"), ("outreach_replycode", "shown_code", "r"),
+    }  # fmt: skip
