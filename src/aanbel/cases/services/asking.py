@@ -39,7 +39,8 @@ def open_by_request(
     """Open a case because the resident asked for it, or join the open one at that door.
 
     It needs the name and the address that the resident gave for it. The four weeks begin today, the three working days
-    too when something threatens (Wgs art. 4); `origin` names what it came from, so that it is opened once.
+    too when something threatens (Wgs art. 4); `origin` names what it came from, so that it is opened once. An objection
+    stands, and the no of somebody else at that door: whoever opens the case reads it and decides.
     """
     check_can_open_by_request(by)
     before = SelfReport.objects.filter(municipality_id=by.municipality, origin=origin).select_related("case").first()
@@ -71,7 +72,7 @@ def open_by_request(
         noted_by=by.name,
         origin=origin,
     )
-    came_back_on_it(by, case)
+    came_back_on_it(by, case, named=name)
     for moment in fresh:
         audit.record(by=by, verb=Verb.MOMENT_NOTED, case_id=case.pk, moment=moment.value, day=str(clock.today()))
     return noted(by, case, Verb.CASE_ASKED_FOR, channel=f"came_by:{channel}")

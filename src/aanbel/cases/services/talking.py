@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
+from aanbel.cases.core.asking import could_be
 from aanbel.cases.core.clocks import Moment, in_order
 from aanbel.cases.core.refusals import RefusalKind
 from aanbel.cases.core.status import Move
@@ -85,8 +86,14 @@ def correct_moment(*, by: Acting, case: int, moment: Moment, day: date | None, w
     return noted(by, found, Verb.MOMENT_CORRECTED, moment=moment.value, **shown)
 
 
-def came_back_on_it(by: Acting, case: Case) -> None:
-    """Whoever accepts help takes an earlier "no contact" back by it. An objection is withdrawn in so many words."""
+def came_back_on_it(by: Acting, case: Case, *, named: str = "") -> None:
+    """Whoever accepts help takes an earlier "no contact" back by it. An objection is withdrawn in so many words.
+
+    Of somebody who came forward only the name is known: the no of another resident of this door stands.
+    """
     said = refusals_of(case).standing(clock.today()).filter(kind=RefusalKind.NO_CONTACT)
     for refusal in said:
+        who = refusal.resident
+        if named and who is not None and not could_be(named, initials=who.initials, surname=who.surname):
+            continue
         took_back(by, refusal.pk, _("The resident accepted help."))

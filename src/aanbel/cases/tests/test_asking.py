@@ -9,9 +9,12 @@ from aanbel.audit.acting import Acting
 from aanbel.cases import services
 from aanbel.cases.core.asking import Channel, after_request
 from aanbel.cases.core.clocks import Moments
-from aanbel.cases.models import Case, SelfReport
+from aanbel.cases.core.refusals import RefusalKind, RefusalSource
+from aanbel.cases.models import Case, Refusal, SelfReport
 from aanbel.cases.permissions import can_open_by_request
+from aanbel.cases.queries import permit
 from aanbel.cases.tests import factories as make
+from aanbel.kernel import clock
 from aanbel.kernel.errors import NotAllowed, Refused
 from aanbel.kernel.identity import PostalAddress
 
@@ -75,3 +78,26 @@ def test_without_a_name_or_a_question_there_is_no_case(by: Acting) -> None:
     with pytest.raises(NotAllowed):
         services.open_by_request(by=Acting((9901,), roles=frozenset({"volunteer"})), name="F", words="x", **given)
     assert not Case.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("named", "kind", "stands"),
+    [
+        ("Fatma Kaya", RefusalKind.NO_CONTACT, False),  # who said no comes back on it
+        ("Ali Kaya", RefusalKind.NO_CONTACT, True),  # another one of the household does not, for them
+        ("Fatma Kaya", RefusalKind.OBJECTION, True),  # an objection is taken back in so many words
+    ],
+)
+def test_a_no_is_taken_back_by_who_said_it(by: Acting, named: str, kind: RefusalKind, stands: bool) -> None:
+    """The case is opened either way, and whoever works on it reads the no that stands before anybody is approached."""
+    door = make.address(by, number=12)
+    fatma = make.resident(by, door, initials="F.", surname="Kaya")
+    make.signal(by, at=door, of=fatma)
+    services.decide_signals(by=by)
+    services.refuse(by=by, case=Case.objects.get().pk, kind=kind, source=RefusalSource.PHONE, resident=fatma.pk)
+    case = services.open_by_request(
+        by=by, name=named, at=DOOR, words="Kan niet betalen", channel=Channel.WALK_IN, origin="test:1"
+    )
+    assert Refusal.objects.standing(clock.today()).exists() is stands
+    assert permit(case=case).free is not stands
