@@ -1,10 +1,11 @@
 """A whole installation for the journeys: the demo, built and served by the commands that the README names.
 
-One installation for each process that runs journeys, in a folder of its own; its journeys share it, so each uses a
-case or file of its own. A browser mostly waits: two processes side by side (`-n 2 --dist loadfile`) take half as long.
+One installation for each process that runs journeys, in a folder of its own, copied from one that is built once; its
+journeys share it, so each uses a case or file of its own.
 While writing journeys, AANBEL_E2E_KEEP=1 keeps that folder and uses it again: the demo is then built only once.
 """
 
+import fcntl
 import os
 import re
 import shutil
@@ -103,19 +104,39 @@ class House:
 @pytest.fixture(scope="session")
 def house() -> Iterator[House]:
     """The demo of `make demo`, on a free port."""
-    process = os.environ.get("PYTEST_XDIST_WORKER", "")
-    home, keep = ROOT / ".aanbel" / f"e2e{process}", os.environ.get("AANBEL_E2E_KEEP") == "1"
+    process, keep = os.environ.get("PYTEST_XDIST_WORKER", ""), os.environ.get("AANBEL_E2E_KEEP") == "1"
+    home = ROOT / ".aanbel" / f"e2e{process}"
     if not keep:
         shutil.rmtree(home, ignore_errors=True)
+    if process:
+        shutil.copytree(_built_once(), home)
+    else:
+        _build(home)
     house = House(home)
-    built = house.run("demo", "--no-serve", "--json", check=False)
-    assert built.returncode == 0, built.stderr
     server = house.start()
     yield house
     server.terminate()
     server.wait(timeout=60)
     if not keep:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _build(home: Path) -> None:
+    built = House(home).run("demo", "--no-serve", "--json", check=False)
+    assert built.returncode == 0, built.stderr
+
+
+def _built_once() -> Path:
+    """The demo that the processes of this run copy: the first one builds it, the others wait for that."""
+    home, mark = ROOT / ".aanbel" / "e2e-built", os.environ["PYTEST_XDIST_TESTRUNUID"]
+    home.parent.mkdir(exist_ok=True)
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / mark).exists():
+            shutil.rmtree(home, ignore_errors=True)
+            _build(home)
+            (home / mark).touch()
+    return home
 
 
 @pytest.fixture(scope="session")
@@ -186,16 +207,17 @@ def sign_in(page: Page, account: str) -> None:
 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
-    """The accessibility rules a page breaks (WCAG 2.2 AA), as sentences; empty is good."""
+    """The accessibility rules a page breaks (WCAG 2.2 AA), as sentences; empty is good. Waits for parts still to come."""
     source = AXE.read_text()
 
     def check(page: Page) -> list[str]:
+        page.wait_for_function("!document.querySelector('.ui-part[hx-get]')")
         page.evaluate(source)
         found = page.evaluate(
             "async () => (await axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
             "'best-practice'], resultTypes: ['violations'], iframes: false})).violations"
         )
-        return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]} {v['nodes'][0]['any'][:1]}" for v in found]
 
     return check
 

@@ -44,10 +44,13 @@ def wider_than_its_window(page):
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_every_language_reads_without_barriers(visit, card, axe, viewport):
-    """The page, a choice and a code that fails: axe, no sideways scrolling, big targets, the right direction."""
+    """The page, a choice and a code that fails: axe, no sideways scrolling, big targets, the right direction.
+
+    Residents come by phone; at the desk one language for each direction tells the same.
+    """
     code, _case = card(40)
     page = visit(viewport=viewport)
-    for language in LANGUAGES:
+    for language in LANGUAGES if viewport is PHONE else ("nl", "ar"):
         for place in (f"/r/{code}", f"/r/{code}/bel", f"/r/{code}/vraag", f"/r/{code}/afspraak", "/r/"):
             page.goto(f"{place}?taal={language}")
             assert axe(page) == [], f"{place} {language}"
