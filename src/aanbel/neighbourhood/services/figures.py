@@ -6,12 +6,13 @@ Events say what was done and never about whom: they outlive the key figure, who 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts.models import Neighbourhood
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
+from aanbel.audit.turns import take_turn
 from aanbel.audit.verbs import Verb
 from aanbel.jobs import JobName, defer_later
 from aanbel.kernel import clock
@@ -50,12 +51,15 @@ class Yes:
 
 @transaction.atomic
 def add_key_figure(*, by: Acting, told: Told, yes: Yes | None, sure: bool = False) -> KeyFigure:
-    """Somebody agreed to be on the map. Without their own yes there is no row."""
+    """Somebody agreed to be on the map. Without their own yes there is no row; sent twice, there is one."""
     check_can_keep_network(by)
     _check_told(by, told, sure=sure)
-    figure = KeyFigure.kept.create(
-        municipality_id=by.municipality, **_columns(told), consent_on=clock.today(), **_agreed(yes)
-    )
+    with connection.cursor() as cursor:
+        take_turn(cursor, "key figures", by)
+    given = {"municipality_id": by.municipality, **_columns(told), "consent_on": clock.today(), **_agreed(yes)}
+    if (same := KeyFigure.objects.filter(**given).order_by("pk").first()) is not None:
+        return same
+    figure = KeyFigure.kept.create(**given)
     _erase_after(by, figure.consent_until)
     audit.record(by=by, verb=Verb.KEY_FIGURE_ADDED)
     return figure
@@ -112,13 +116,13 @@ def erase_ended(*, by: Acting) -> int:
 def keep_warm(
     *, by: Acting, figure: int, kind: Touch.Kind, words: str = "", on: date | None = None, sure: bool = False
 ) -> Touch:
-    """Spoken with, thanked, or told what came of it; today unless told otherwise."""
+    """Spoken with, thanked, or told what came of it; today unless told otherwise. Tapped twice, it was once."""
     check_can_keep_network(by)
     check_note(by, [words], sure=sure)
     day = on or clock.today()
     if day > clock.today():
         raise Refused(_("This day is still to come. Note it when it has been."))
-    touch = Touch.objects.create(
+    touch, new = Touch.objects.get_or_create(
         municipality_id=by.municipality,
         figure=_figure(by, figure),
         kind=kind,
@@ -126,7 +130,8 @@ def keep_warm(
         by_name=by.name,
         words=words.strip()[:140],
     )
-    audit.record(by=by, verb=Verb.KEY_FIGURE_TOUCHED, kind=kind.value)
+    if new:
+        audit.record(by=by, verb=Verb.KEY_FIGURE_TOUCHED, kind=kind.value)
     return touch
 
 

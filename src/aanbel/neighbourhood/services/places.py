@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Neighbourhood
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
@@ -104,6 +105,8 @@ def untie(*, by: Acting, tie: int) -> None:
 def name_streets(*, by: Acting, streets: Mapping[tuple[str, int], Sequence[str]]) -> int:
     """Sets the list of streets, by name and neighbourhood, with their postcodes; the one before it is gone."""
     check_can_name_streets(by)
+    if not {area for _name, area in streets} <= {one.pk for one in accounts.neighbourhoods(by=by)}:
+        raise Refused(_("Choose a neighbourhood of this municipality."))
     if len(streets) > MOST_STREETS:
         raise Refused(_("These are more streets than a municipality has. Paste streets, not addresses."))
     Street.objects.filter(municipality_id=by.municipality).delete()

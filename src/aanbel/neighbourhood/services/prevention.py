@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import Neighbourhood, User
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
+from aanbel.audit.turns import take_turn
 from aanbel.audit.verbs import Verb
 from aanbel.directory.models import Organization
 from aanbel.kernel import clock
@@ -136,13 +137,15 @@ def drop_ally(*, by: Acting, ally: int) -> None:
 
 @transaction.atomic
 def plan_activity(*, by: Acting, plan: Plan, activity: int | None = None, sure: bool = False) -> Activity:
-    """Plans an activity, or changes one that is still to be held."""
+    """Plans an activity, or changes one that is still to be held. The same one sent twice is planned once."""
     check_can_plan_prevention(by)
     check_about_nobody((plan.title,), sure=sure)
     check_about_nobody((plan.place, plan.led_by), sure=sure, may_say=WHERE)
     _check_ours(by, plan.group, plan.ally, plan.neighbourhood, plan.figure)
     if plan.colleague is not None and not accounts.colleagues(by=by).filter(pk=plan.colleague.pk).exists():
         raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    if activity is None and (same := _planned_already(by, plan)) is not None:
+        return same
     found = Activity(municipality_id=by.municipality) if activity is None else _planned(by, activity)
     for name in ("group", "on", "at", "neighbourhood", "ally", "colleague", "figure", "expected"):
         setattr(found, name, getattr(plan, name))
@@ -229,6 +232,15 @@ def _planned(by: Acting, activity: int, state: Collection[Activity.State] = (Act
     if known.state not in state:
         raise Refused(_("This activity is over. Plan a new one; what was held stays as it was."))
     return known
+
+
+def _planned_already(by: Acting, plan: Plan) -> Activity | None:
+    """The same activity: for whom, called what, on which day, at what hour and place."""
+    with connection.cursor() as cursor:
+        take_turn(cursor, "activities", by)
+    here = Activity.objects.filter(municipality_id=by.municipality, state=Activity.State.PLANNED)
+    same = here.filter(title=plan.title.strip(), group=plan.group, on=plan.on, at=plan.at, place=plan.place.strip())
+    return same.order_by("pk").first()
 
 
 def _check_ours(by: Acting, *things: RiskGroup | Ally | Spot | Organization | KeyFigure | Neighbourhood | None) -> None:
