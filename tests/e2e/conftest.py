@@ -207,7 +207,7 @@ def sign_in(page: Page, account: str) -> None:
 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
-    """The accessibility rules a page breaks (WCAG 2.2 AA), as sentences; empty is good. Waits for parts still to come."""
+    """The accessibility rules a page breaks (WCAG 2.2 AA), as sentences, once all its parts are in; empty is good."""
     source = AXE.read_text()
 
     def check(page: Page) -> list[str]:
