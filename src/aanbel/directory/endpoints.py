@@ -12,12 +12,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema
 
 from aanbel.directory.models import ServiceKind
 from aanbel.directory.queries import public
+from aanbel.kernel.errors import Refused
 
 router = Router(tags=["social map"])
+ANY = r"^[^\x00]*$"
+"""A text of which the database can be asked."""
 PROFILE = "https://aanbel.example/docs/reference/social-map"
 
 
@@ -55,7 +59,7 @@ class Paging(Schema):
     page: int = Field(1, ge=1, le=1_000_000)
     per_page: int = Field(50, ge=1, le=500)
     format: Format = Format.JSON
-    search: str = Field("", max_length=200, description="Plain words; typing errors are forgiven.")
+    search: str = Field("", max_length=200, pattern=ANY, description="Plain words; typing errors are forgiven.")
     municipality: str = Field("", pattern=r"^(\d{4})?$", description="The four digits of a gemeentecode.")
 
     @property
@@ -66,12 +70,12 @@ class Paging(Schema):
 class Services(Paging):
     """The filters of services; all that are given must fit."""
 
-    organization_id: str = Field("", max_length=200)
-    taxonomy_term_id: str = Field("", max_length=200)
-    taxonomy_id: str = Field("", max_length=200)
+    organization_id: str = Field("", max_length=200, pattern=ANY)
+    taxonomy_term_id: str = Field("", max_length=200, pattern=ANY)
+    taxonomy_id: str = Field("", max_length=200, pattern=ANY)
     modified_after: datetime | None = Field(None, description="By the clock of this installation.")
     kind: ServiceKind | None = None
-    language: str = Field("", max_length=35, description="A BCP 47 code, such as ar.")
+    language: str = Field("", max_length=35, pattern=ANY, description="A BCP 47 code, such as ar.")
     full: bool = Field(False, description="Each with all that belongs to it.")
 
     @property
@@ -98,13 +102,15 @@ class Organizations(Paging):
     """The filters of organisations."""
 
     full: bool = Field(False, description="Each with its services.")
+    full_service: bool = Field(False, description="The same, as HSDS calls it here.")
 
 
 class Terms(Paging):
     """The filters of terms."""
 
-    taxonomy_id: str = Field("", max_length=200)
-    parent_id: str = Field("", max_length=200)
+    taxonomy_id: str = Field("", max_length=200, pattern=ANY)
+    parent_id: str = Field("", max_length=200, pattern=ANY)
+    top_only: bool = Field(False, description="Only terms that stand under no other.")
 
 
 class Where(Schema):
@@ -130,7 +136,7 @@ def about(request: HttpRequest) -> dict[str, str]:
 @router.get("/services", response=Page, url_name="hsds-services")
 def services(request: HttpRequest, told: Query[MinimalServices]) -> Any:
     """Services for residents."""
-    return _page(told, _listed("service", told, told.asked, whole=told.full, minimal=told.minimal))
+    return _page(told, _listed(request, "service", told, told.asked, whole=told.full, minimal=told.minimal))
 
 
 @router.get("/services/{number}", response=dict[str, Any], url_name="hsds-service")
@@ -143,7 +149,7 @@ def service(request: HttpRequest, number: str, where: Query[Where]) -> dict[str,
 def organizations(request: HttpRequest, told: Query[Organizations]) -> Any:
     """Organisations that offer something to residents."""
     asked = public.Asked(municipality=told.code, search=told.search)
-    return _page(told, _listed("organization", told, asked, whole=told.full))
+    return _page(told, _listed(request, "organization", told, asked, whole=told.full or told.full_service))
 
 
 @router.get("/organizations/{number}", response=dict[str, Any], url_name="hsds-organization")
@@ -155,7 +161,7 @@ def organization(request: HttpRequest, number: str, where: Query[Where]) -> dict
 @router.get("/locations", response=Page, url_name="hsds-locations")
 def locations(request: HttpRequest, told: Query[Services]) -> Any:
     """Places where a service that fits is offered."""
-    return _page(told, _listed("location", told, told.asked, whole=told.full))
+    return _page(told, _listed(request, "location", told, told.asked, whole=told.full))
 
 
 @router.get("/locations/{number}", response=dict[str, Any], url_name="hsds-location")
@@ -167,7 +173,7 @@ def location(request: HttpRequest, number: str, where: Query[Where]) -> dict[str
 @router.get("/service_at_locations", response=Page, url_name="hsds-service-at-locations")
 def service_at_locations(request: HttpRequest, told: Query[Services]) -> Any:
     """Which service is offered where."""
-    return _page(told, _listed("service_at_location", told, told.asked, whole=told.full))
+    return _page(told, _listed(request, "service_at_location", told, told.asked, whole=told.full))
 
 
 @router.get("/service_at_locations/{number}", response=dict[str, Any], url_name="hsds-service-at-location")
@@ -179,7 +185,7 @@ def service_at_location(request: HttpRequest, number: str, where: Query[Where]) 
 @router.get("/taxonomies", response=Page, url_name="hsds-taxonomies")
 def taxonomies(request: HttpRequest, told: Query[Paging]) -> Any:
     """Lists of terms."""
-    return _page(told, _listed("taxonomy", told, public.Asked(municipality=told.code, search=told.search)))
+    return _page(told, _listed(request, "taxonomy", told, public.Asked(municipality=told.code, search=told.search)))
 
 
 @router.get("/taxonomies/{number}", response=dict[str, Any], url_name="hsds-taxonomy")
@@ -192,9 +198,13 @@ def taxonomy(request: HttpRequest, number: str, where: Query[Where]) -> dict[str
 def taxonomy_terms(request: HttpRequest, told: Query[Terms]) -> Any:
     """Terms of those lists."""
     asked = public.Asked(
-        municipality=told.code, search=told.search, taxonomy_id=told.taxonomy_id, parent_id=told.parent_id
+        municipality=told.code,
+        search=told.search,
+        taxonomy_id=told.taxonomy_id,
+        parent_id=told.parent_id,
+        top_only=told.top_only,
     )
-    return _page(told, _listed("taxonomy_term", told, asked))
+    return _page(told, _listed(request, "taxonomy_term", told, asked))
 
 
 @router.get("/taxonomy_terms/{number}", response=dict[str, Any], url_name="hsds-taxonomy-term")
@@ -204,8 +214,18 @@ def taxonomy_term(request: HttpRequest, number: str, where: Query[Where]) -> dic
 
 
 def _listed(
-    entity: str, told: Paging, asked: public.Asked, *, whole: bool = False, minimal: bool = False
+    request: HttpRequest,
+    entity: str,
+    told: Paging,
+    asked: public.Asked,
+    *,
+    whole: bool = False,
+    minimal: bool = False,
 ) -> public.Part:
+    """A page of a list. A parameter that we do not know is refused: left out, it gives a wider answer than meant."""
+    unknown = sorted(set(request.GET) - set(type(told).model_fields))
+    if unknown:
+        raise Refused(_("This list knows no parameter “%(name)s”.") % {"name": unknown[0][:40]})
     return public.listed(entity, asked, page=told.page, size=told.per_page, whole=whole, minimal=minimal)
 
 

@@ -21,8 +21,11 @@ MEANINGS: dict[Kind, str] = {
         beslag | loonbeslag | beslaglegging | incasso | incassobureau | aanmaning | dagvaarding | vonnis |
         afgesloten | stroom afgesloten | gas afgesloten | water afgesloten | energie afgesloten |
         afsluiting energie | huis uit | uit huis gezet | ontruiming | uithuiszetting | bewind | bewindvoerder |
-        wsnp | lening | leningen | boete | boetes | zorgpremie niet betaald | premie niet betaald | rood staan |
-        energieschuld""",
+        wsnp | lening | leningen | geld lenen | klarna | achteraf betalen | afbetalen | dwangbevel | rekeningen |
+        hypotheek | belastingschuld | belasting betalen | afsluiten stroom | afsluiten gas | afsluiten water |
+        afsluiten energie | waterafsluiting | boete | boetes | zorgpremie niet betaald |
+        premie niet betaald | rood staan | energieschuld | schulden zorgverzekering | schuld zorgverzekering |
+        zorgverzekering niet betaald""",
     Kind.BUDGET_COACH: """
         budget | budgetcoach | budgetteren | rondkomen | niet rondkomen | niet rond | geld tekort | kom tekort |
         overzicht geld | overzicht inkomsten uitgaven | leren omgaan met geld | omgaan met geld | huishoudboekje |
@@ -41,19 +44,20 @@ MEANINGS: dict[Kind, str] = {
         inloopspreekuur | zonder afspraak | spreekuur | vraag over geld | geldvraag | werkplaats financien""",
     Kind.PAPERWORK: """
         formulier | formulieren | formulier invullen | administratie | administratie op orde | thuisadministratie |
-        papieren | paperassen | papierwinkel | ordenen | post openen | ongeopende post | enveloppen | digid |
+        post | papieren | paperassen | papierwinkel | ordenen | post openen | ongeopende post | enveloppen | digid |
         aangifte | belastingaangifte | aanvraag invullen | aanvragen hulp | belastingformulier""",
     Kind.BUDDY: """
         maatje | schuldhulpmaatje | vrijwilliger naast | vrijwilliger thuis | iemand mee | steun |
         ervaringsdeskundige | lotgenoten""",
     Kind.ENTREPRENEUR: """
-        zzp | zzper | ondernemer | onderneming | zelfstandige | bedrijf | eigen bedrijf | eigen zaak | bbz |
+        zzp | zzper | winkel | ondernemer | onderneming | zelfstandige | bedrijf | eigen bedrijf | eigen zaak | bbz |
         faillissement | failliet | btw | kvk | bedrijfsschulden | zzp schulden | ondernemer schulden |
         bedrijf schulden | omzet | klanten betalen niet""",
     Kind.ENERGY: """
-        energie | energierekening | energiecoach | energiekosten | stroom | gas | gasrekening | verwarming | kou |
+        energie | energierekening | energie rekening | energiecoach | energiekosten | stroom | gas | gasrekening |
+        verwarming | kou |
         koud | isolatie | tocht | stoken | kachel | energie besparen | jaarafrekening | voorschot energie |
-        witgoed | waterrekening | voorzieningenwijzer""",
+        witgoed | wasmachine | koelkast | waterrekening | voorzieningenwijzer""",
     Kind.SELF_HELP: """
         zelf doen | zelf regelen | zelftest | geldfit | geldtest | online hulp | anoniem | chat | app | website |
         rekenhulp | zelf oplossen""",
@@ -62,6 +66,7 @@ MEANINGS: dict[Kind, str] = {
         drank | gokken | gokverslaving | verward | vervuiling | mijdt zorg | zorgmijder | niemand doet open |
         noodopvang | opvang""",
     Kind.INCOME: """
+        werkloos | geen werk | baan kwijt | alleenstaande moeder | alleenstaande ouder | zorgverzekering |
         toeslag | toeslagen | huurtoeslag | zorgtoeslag | kindgebonden budget | kinderopvangtoeslag | uitkering |
         bijstand | bijstandsuitkering | bijzondere bijstand | inkomen | geen inkomen | inkomen laag | minima | aow |
         aanvullend pensioen | aio | ww | wia | wajong | kwijtschelding | gemeentelijke belastingen | stadspas |
@@ -69,7 +74,8 @@ MEANINGS: dict[Kind, str] = {
         geen geld | individuele inkomenstoeslag | inkomenstoeslag | alleenverdiener""",
     Kind.OTHER: """
         eten | geen eten | voedsel | voedselbank | honger | kleding | kledingbank | luiers | babyspullen | meubels |
-        kringloop | tolk | tolken | vertalen | vertaling | taal | taalles | nederlands leren | lezen schrijven |
+        kringloop | tolk | tolken | vertalen | vertaling | taal | taalles | nederlands leren | niet lezen |
+        lezen schrijven | kinderfeest |
         laaggeletterd | computer | computerles | computercursus | fiets | speelgoed | verjaardag | verhuizen""",
 }
 """Per kind the phrases that lead to it, as people say them."""

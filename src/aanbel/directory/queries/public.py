@@ -47,6 +47,7 @@ class Asked:
     taxonomy_term_id: str = ""
     taxonomy_id: str = ""
     parent_id: str = ""
+    top_only: bool = False
     modified_after: datetime | None = None
     kind: str = ""
     language: str = ""
@@ -164,6 +165,8 @@ def _terms(entity: str, asked: Asked, codes: Collection[int]) -> QuerySet[Any]:
         terms = terms.filter(name__icontains=asked.search)
     if asked.taxonomy_id:
         terms = terms.filter(_named(asked.taxonomy_id, "taxonomy_detail__"))
+    if asked.top_only:
+        terms = terms.filter(parent=None)
     if asked.parent_id:
         terms = terms.filter(_named(asked.parent_id, "parent__"))
     return terms
@@ -208,7 +211,9 @@ def _again(entity: str, keys: Collection[UUID]) -> QuerySet[Any]:
 
 
 def _named(number: str, through: str = "") -> Q:
-    """A record by the id we show: the source's, or ours."""
+    """A record by the id we show: the source's, or ours. Nothing is called "" or holds a NUL."""
+    if not number or "\x00" in number:
+        return Q(pk__in=())
     by_source = Q(**{f"{through}told_id": number})
     key = _key(number)
     return by_source | Q(**{f"{through}id": key}) if key else by_source

@@ -101,6 +101,14 @@ def test_records_come_line_by_line_when_asked(town: Any) -> None:
         ("/services?per_page=0", 400),
         ("/services?municipality=99", 400),
         ("/services?kind=magic", 400),
+        ("/services?kindd=law", 400),
+        ("/services?proximity=5&postcode=1234AB", 400),
+        ("/services/%00", 404),
+        ("/services?search=%00", 400),
+        ("/locations?organization_id=%00", 400),
+        ("/taxonomy_terms?parent_id=%00", 400),
+        ("/services?modified_after=yesterday", 400),
+        ("/services?page=99999999999999999999", 400),
     ],
 )
 def test_what_is_wrong_is_told_as_a_problem(town: Any, path: str, status: int) -> None:
