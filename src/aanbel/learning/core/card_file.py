@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from aanbel.kernel.plain_text import storable
 from aanbel.learning.core.card_text import LONGEST, MOST_FIGURES, CardText
 from aanbel.learning.core.figures import Figure, Impossible, Shown, restored, stored
 from aanbel.learning.core.kinds import Group, Step
@@ -134,7 +135,7 @@ def _card(row: Any) -> FiledCard:
 
 def _text(row: Mapping[str, Any], name: str, most: int) -> str:
     value = row.get(name, "")
-    if not isinstance(value, str) or len(value) > most or "\x00" in value:
+    if not isinstance(value, str) or len(value) > most or storable(value) != value:
         raise Unreadable(Trouble.FIELD, name)
     return value.strip()
 

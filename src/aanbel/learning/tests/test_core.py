@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aanbel.learning.core import card_file
@@ -168,7 +168,7 @@ CARDS = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(CARDS, max_size=3))
 def test_a_file_says_what_the_cards_said_and_is_as_described(cards):
     """Out and in again gives the same cards, and what went out fits the published description."""

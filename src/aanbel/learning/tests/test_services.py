@@ -67,6 +67,28 @@ def test_what_is_taken_back_is_gone_with_what_others_said_of_it(klokkendam, zilv
         assert Experience.objects.count() == 1  # our own sentence is still ours
 
 
+def test_a_card_that_is_thrown_away_takes_along_what_others_said_of_it(klokkendam, zilverdijk):
+    """Also the sentence of another municipality, whose row its own policy guards."""
+    with on_behalf_of(THERE):
+        shared = card(THERE, shared=True)
+    with on_behalf_of(HERE):
+        services.tell_experience(by=HERE, card=shared.pk, verdict=Verdict.PARTLY, words="In de flats wel.")
+    with on_behalf_of(THERE):
+        services.take_back_card(by=THERE, card=shared.pk)
+        services.drop_card(by=THERE, card=shared.pk)
+        with connection.cursor() as cursor:
+            cursor.execute("set constraints all immediate")  # as the end of the transaction does
+    with on_behalf_of(HERE):
+        assert not Experience.objects.exists()
+
+
+def test_a_card_that_is_sent_twice_is_one_card(by):
+    """The same words of the same colleague."""
+    assert services.write_card(by=by, text=COMPLETE) == services.write_card(by=by, text=COMPLETE)
+    assert services.write_card(by=by, text=replace(COMPLETE, title="Thee")).title == "Thee"
+    assert Card.objects.count() == 2
+
+
 @pytest.mark.parametrize(
     ("differing", "looked_at", "refused"),
     [
