@@ -16,7 +16,7 @@ from aanbel.directory.models.exchange import HELD_BY
 from aanbel.directory.permissions import check_can_exchange_map
 
 Records = dict[str, list[dict[str, Any]]]
-INSIDE = frozenset({"for_residents", "referral_email", "assured_by"})
+INSIDE = frozenset({"for_residents", "referral_email", "assured_by", "assurer_email"})
 """Fields of our profile that are ours alone: a file for a colleague has them, the public interface does not."""
 
 

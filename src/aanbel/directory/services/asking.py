@@ -21,7 +21,7 @@ from aanbel.directory.core.asking import OPEN_FOR, PROPOSABLE, Link
 from aanbel.directory.models import Asking, Phone, Remark, Service
 from aanbel.directory.permissions import check_can_keep_map, check_can_see_map
 from aanbel.directory.queries.asking import asking_behind, hashed, link_of, whom_to_ask
-from aanbel.directory.services.entries import assured, held
+from aanbel.directory.services.entries import TWICE, assured, held
 from aanbel.directory.services.indexing import index_services
 from aanbel.gateways import mail
 from aanbel.kernel import clock
@@ -46,6 +46,9 @@ def remark(*, by: Acting, service: UUID, words: str) -> Remark:
         raise Refused(_("Say in a few words what is not right any more."))
     if any(trace.pattern in RESIDENTS_ONLY for trace in traces(words)):
         raise Refused(_("This looks as if it is about a resident. Nothing was kept. Write about the entry only."))
+    here = Remark.objects.filter(municipality_id=by.municipality, service=found, settled="", said_by_name=by.name)
+    if (same := here.filter(words=words.strip()[:300]).order_by("pk").first()) is not None:
+        return same  # sent twice
     audit.record(by=by, verb=Verb.ENTRY_REMARKED, subject=f"service:{found.pk}", name=found.name)
     return _remarked(found, Remark.Source.COLLEAGUE, words=words, proposed={}, who=by.name)
 
@@ -59,6 +62,10 @@ def ask_organisation(*, by: Acting, service: UUID, address: Address) -> Asking:
     if not email:
         raise Refused(_("We know no e-mail address of %(name)s. Fill one in first.") % {"name": found.name})
     now, token = clock.now(), secrets.token_urlsafe(24)
+    here = Asking.objects.filter(municipality_id=by.municipality, service=found, email=email)
+    just_now = here.filter(replaced_at=None, answered_at=None, mailed_at__gte=now - TWICE).first()
+    if just_now is not None:
+        return just_now  # tapped twice: one mail
     Asking.objects.filter(municipality_id=by.municipality, service=found, replaced_at=None).update(replaced_at=now)
     asking = Asking(
         municipality_id=by.municipality,

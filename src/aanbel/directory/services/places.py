@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanbel.accounts.models import Neighbourhood
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
@@ -43,6 +44,7 @@ class KeptPlace(NewPlace):
 def lay_place(service: Service, told: NewPlace) -> Location:
     """A new place, of who offers this."""
     here = {"municipality_id": service.municipality_id}
+    _check_ours(service.municipality_id, told)
     location = Location.objects.create(
         **here,
         name=told.name.strip(),
@@ -64,6 +66,7 @@ def keep_place(*, by: Acting, place: UUID, told: KeptPlace) -> Location:
     found = Location.objects.select_for_update(of=("self",)).filter(municipality_id=by.municipality, pk=place).first()
     if found is None:
         raise Missing(_("This place does not stand on the social map (any more)."))
+    _check_ours(by.municipality, told)
     found.name, found.transportation = " ".join(told.name.split()), told.transport.strip()
     found.neighbourhood_id, found.walk_in, found.changed_at = told.neighbourhood, told.walk_in, clock.now()
     found.save()
@@ -76,6 +79,13 @@ def keep_place(*, by: Acting, place: UUID, told: KeptPlace) -> Location:
     index_services(by=by, services=touched)
     audit.record(by=by, verb=Verb.PLACE_KEPT, subject=f"place:{found.pk}", name=found.name[:120])
     return found
+
+
+def _check_ours(municipality: int, told: NewPlace) -> None:
+    """The database checks a key without looking whose row it is: no place lies in another municipality."""
+    here = Neighbourhood.objects.filter(municipality_id=municipality, pk=told.neighbourhood)
+    if told.neighbourhood is not None and not here.exists():
+        raise Missing(_("This neighbourhood does not exist here. Choose one from the list."))
 
 
 def _address(location: Location, told: NewPlace) -> None:

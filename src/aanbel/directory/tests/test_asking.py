@@ -58,7 +58,9 @@ def test_a_link_answers_once(by: Acting, stale: Service) -> None:
 
 def test_a_newer_link_voids_the_older_and_time_voids_both(by: Acting, stale: Service) -> None:
     """What was forwarded long ago opens nothing; a token that was never made is unknown."""
-    first, second = asked(by, stale), asked(by, stale)
+    first = asked(by, stale)
+    with clock.standing_at(clock.now() + timedelta(minutes=2)):
+        second = asked(by, stale)
     for token, error in ((first, Refused), ("x" * 32, Missing)):
         with pytest.raises(error):
             services.answer_still_right(by=nobody(by), token=token)

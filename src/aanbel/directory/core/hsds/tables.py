@@ -3,6 +3,7 @@
 import csv
 import io
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,7 @@ from typing import Any
 from aanbel.directory.core.hsds.reading import Rows, Unreadable, table_named
 
 _BROKEN = (zlib.error, lzma.LZMAError)
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().-]*$)")
 LARGEST = 1_000_000_000
 """Bytes that a zip may unfold to: 100,000 services with all that belongs to them take a tenth of it."""
 
@@ -52,9 +54,29 @@ def table_texts(tables: Mapping[str, Iterable[Mapping[str, Any]]], columns: Mapp
         page = io.StringIO(newline="")
         writer = csv.DictWriter(page, [*columns[table], *further], lineterminator="\r\n")
         writer.writeheader()
-        writer.writerows(told)
+        writer.writerows({name: _cell(value) for name, value in record.items()} for record in told)
         texts[f"{table}.csv"] = page.getvalue()
     return texts
+
+
+def _cell(value: Any) -> Any:
+    """A value as it stands in a table: no spreadsheet that opens it takes it for a formula (OWASP: CSV injection).
+
+    Telephone numbers and numbers below nothing begin like one and are none; everybody else can still read those.
+
+    >>> _cell("=HYPERLINK(1)"), _cell("+31 88 000 00 01"), _cell(-5.3), _cell("-2+3+cmd|1")
+    ("'=HYPERLINK(1)", '+31 88 000 00 01', -5.3, "'-2+3+cmd|1")
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def _told(value: Any) -> Any:
+    """The value of a cell as it was before `_cell`.
+
+    >>> _told(_cell("=1")), _told("'s-Gravenweg")
+    ('=1', "'s-Gravenweg")
+    """
+    return value[1:] if isinstance(value, str) and value.startswith("'") and _FORMULA.match(value[1:]) else value
 
 
 def _take(rows: Rows, name: str, lines: Iterable[str]) -> None:
@@ -64,7 +86,7 @@ def _take(rows: Rows, name: str, lines: Iterable[str]) -> None:
         return
     try:
         for number, record in enumerate(csv.DictReader(lines), start=2):
-            rows.add(entity, {key: value for key, value in record.items() if key and value}, f"{name} {number}")
+            rows.add(entity, {key: _told(value) for key, value in record.items() if key and value}, f"{name} {number}")
     except (csv.Error, UnicodeDecodeError) as wrong:
         raise Unreadable("no_csv") from wrong
 
