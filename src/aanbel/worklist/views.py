@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from aanbel.accounts.models import Role
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.audit.verbs import Verb
@@ -49,6 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
     due = _if_there("outreach:due_today")
     shown = ",".join(str(pk) for pk in waits.cases)
     parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": due and f"{due}?zonder={shown}"}
+    parts["desk_url"] = _if_there("desk:asked_today") if acting(request).has_role(Role.WORKER) else ""
     parts["visits_url"] = _if_there("visits:visits_today") if can_work_cases(acting(request)) else ""
     colleagues = cases_asked.asked_by_colleagues(by=acting(request))
     context = {"today": waits, "groups": _groups(waits), "day": clock.today(), "colleagues": colleagues, **parts}

@@ -6,12 +6,14 @@ Whether the desk may hear how it went is asked apart. What was shared is emptied
 The hours within which an answer is expected are a house rule.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from aanbel.desk.core.urgency import Urgency
+from aanbel.kernel.personal_patterns import Pattern, traces
 
 KEPT_FOR = timedelta(days=30)
 ANSWER_WITHIN: dict[Urgency, timedelta] = {
@@ -20,6 +22,8 @@ ANSWER_WITHIN: dict[Urgency, timedelta] = {
     Urgency.THREAT: timedelta(hours=2),
 }
 """How soon the professional says yes or no; after it the desk and the coordinator see that nobody did."""
+DIGITS = 9
+"""Fewer digits are no telephone number, also without the zero in front."""
 CURRENT_WORDS = "share-1"
 """The version of the question that is asked now; a changed sentence is a new version, old ones stay readable."""
 
@@ -111,9 +115,38 @@ def shared_lines(told: Mapping[str, str], chosen: frozenset[Line] | set[Line]) -
     return {line.value: words for line, words in kept.items() if words}
 
 
+_IN_NO_NAME = frozenset(("van", "von", "den", "der", "het", "ten", "ter", "mevrouw", "meneer", "mevr", "dhr"))
+
+
+def told_again(words: str, shared: Mapping[str, str]) -> str:
+    """What of what was shared stands in words that are for others: a name, a number, an address; empty when nothing.
+
+    >>> told_again("Fatma betaalt nu in zes keer", {"name": "Fatma Yilmaz"})
+    'Fatma'
+    >>> told_again("Betaalt nu in zes keer", {"name": "Fatma Yilmaz", "phone": "06 1234 5678"})
+    ''
+    """
+    said, digits = f" {' '.join(re.findall(_WORD, words.casefold()))} ", re.sub(r"\D", "", words)
+    if (mail := shared.get(Line.EMAIL, "")) and mail.casefold() in words.casefold():
+        return mail
+    names = [part for part in re.findall(_WORD, shared.get(Line.NAME, "")) if len(part) > 2]
+    for part in names:
+        if part.casefold() not in _IN_NO_NAME and f" {part.casefold()} " in said:
+            return str(part)
+    phone = shared.get(Line.PHONE, "")
+    if (number := re.sub(r"\D", "", phone)) and len(number) > 5 and number in digits:
+        return phone
+    door = " ".join(re.findall(_WORD, shared.get(Line.ADDRESS, "").partition(",")[0].casefold()))
+    return shared[Line.ADDRESS] if door and f" {door} " in said else ""
+
+
+_WORD = r"[\w'’-]+"
+
+
 class Lack(StrEnum):
     """Why a hand-over cannot be made of this."""
 
+    BSN = "bsn"
     NO_QUESTION = "no_question"
     NO_PHONE = "no_phone"
     NO_EMAIL = "no_email"
@@ -122,12 +155,17 @@ class Lack(StrEnum):
 def lack_of(shared: Mapping[str, str], reach: Reach) -> Lack | None:
     """What is missing for the receiver to do anything: the question, and a way to find the resident unless they come.
 
+    A BSN is never passed on, with no yes either: a desk has no ground in law to use one (UAVG art. 46).
+
     >>> lack_of({"question": "Brief van de waterleverancier"}, Reach.CALLED).value
     'no_phone'
     """
+    written = [words for line, words in shared.items() if line != Line.PHONE]  # nine of its digits may look like one
+    if any(trace.pattern is Pattern.BSN for words in written for trace in traces(words)):
+        return Lack.BSN
     if not shared.get(Line.QUESTION):
         return Lack.NO_QUESTION
-    if reach is Reach.CALLED and not shared.get(Line.PHONE):
+    if reach is Reach.CALLED and len(re.sub(r"\D", "", shared.get(Line.PHONE, ""))) < DIGITS:
         return Lack.NO_PHONE
     return Lack.NO_EMAIL if reach is Reach.MAILED and not shared.get(Line.EMAIL) else None
 

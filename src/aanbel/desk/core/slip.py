@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 LONGEST_TEXT = 306
-"""Two text messages of 153 characters: more is not read."""
+"""Two text messages of 153 characters; more is not read. In another script the same length is sent in more parts."""
 NEVER = ("schuld", "betalingsachterstand", "incasso", "debt", "arrears")
 """Words that stand on no slip: it lies on the kitchen table."""
 
 
 def as_text(lines: Sequence[str]) -> str:
-    """The lines as a text message: as many whole lines as fit.
+    """The lines as a text message, in their order: every whole line for which there is still room.
 
     >>> as_text(["Hallo.", "Tot morgen."])
     'Hallo. Tot morgen.'
@@ -19,20 +19,18 @@ def as_text(lines: Sequence[str]) -> str:
     text = ""
     for line in lines:
         longer = f"{text} {line}".strip()
-        if len(longer) > LONGEST_TEXT:
-            break
-        text = longer
+        text = longer if len(longer) <= LONGEST_TEXT else text
     return text
 
 
-def is_mobile(number: str) -> bool:
-    """Whether this is a Dutch mobile number, however it is written.
+def as_mobile(number: str) -> str:
+    """A Dutch mobile number as it is dialled from anywhere; empty when it is none.
 
-    >>> is_mobile("06 1234 5678"), is_mobile("+31612345678"), is_mobile("020-1234567")
-    (True, True, False)
+    >>> as_mobile("06 1234 5678"), as_mobile("0031612345678"), as_mobile("020-1234567")
+    ('+31612345678', '+31612345678', '')
     """
-    digits = re.sub(r"[\s().-]", "", number)
-    return re.fullmatch(r"(06|\+316|00316|316)\d{8}", digits) is not None
+    found = re.fullmatch(r"(?:06|\+316|00316|316)(\d{8})", re.sub(r"[\s().-]", "", number))
+    return f"+316{found[1]}" if found else ""
 
 
 def fit_for_a_slip(line: str) -> bool:
@@ -45,5 +43,5 @@ def fit_for_a_slip(line: str) -> bool:
 
 
 def mark_of(lines: Sequence[str]) -> str:
-    """A mark of these words: another slip for the same question is another text message."""
+    """A mark of these words and where they go: another slip, or a number that was typed wrongly, is sent again."""
     return sha256("\n".join(lines).encode()).hexdigest()[:8]

@@ -872,7 +872,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="question",
             constraint=models.CheckConstraint(
-                condition=models.Q(("first_name__regex", "[0-9@]"), _negated=True), name="first_name_is_no_more"
+                condition=models.Q(("first_name__regex", "[0-9@\\s]"), _negated=True), name="first_name_is_no_more"
             ),
         ),
         migrations.AddIndex(

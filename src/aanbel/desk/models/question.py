@@ -69,7 +69,7 @@ class Question(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["desk", "on", "number"], name="one_ticket_a_number"),
             models.CheckConstraint(condition=Q(tile__in=[tile.value for tile in tiles.Tile]), name="tile_is_known"),
-            models.CheckConstraint(condition=~Q(first_name__regex=r"[0-9@]"), name="first_name_is_no_more"),
+            models.CheckConstraint(condition=~Q(first_name__regex=r"[0-9@\s]"), name="first_name_is_no_more"),
         ]
         indexes = [
             models.Index(fields=["municipality", "on", "desk"], name="question_of_day"),

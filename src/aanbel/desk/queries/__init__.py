@@ -10,8 +10,8 @@ from aanbel.desk.queries.chart import (
     draft_of,
 )
 from aanbel.desk.queries.chart_traffic import Gap, gaps, traffic
+from aanbel.desk.queries.on_duty import OnDuty, on_duty
 from aanbel.desk.queries.rota import (
-    OnDuty,
     RotaDay,
     RotaWeek,
     can_stand_in,
@@ -22,7 +22,6 @@ from aanbel.desk.queries.rota import (
     missing_soon,
     my_desks,
     my_duties,
-    on_duty,
     roles_on_duty,
     rota_week,
     who_can,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from aanbel.accounts.models import Role
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.roles import HelpRole
-from aanbel.desk.core.sharing import Line, Reach, Stage, Told, is_asked, is_silent, told_to_the_desk
+from aanbel.desk.core.sharing import KEPT_FOR, Line, Reach, Stage, Told, is_asked, is_silent, told_to_the_desk
 from aanbel.desk.core.urgency import Urgency, Why
 from aanbel.desk.models import Duty, HandOver
 from aanbel.desk.permissions import check_can_take_hand_over
@@ -25,7 +25,8 @@ from aanbel.kernel.working_days import working_days_between
 AROUND = timedelta(days=28)
 """On the rota in these days before or after: then one does that kind of work."""
 SHOWN_FOR = timedelta(days=7)
-"""So long the desk sees what became of a hand-over."""
+"""So long the desk sees what became of a hand-over; one that is open, as long as something that was shared is there."""
+_OPEN = (Stage.ASKED, Stage.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,24 @@ class HandOverLine:
     def back(self) -> bool:
         """A no of which somebody must still tell the resident."""
         return self.hand_over.at is Stage.DECLINED and self.hand_over.settled_at is None
+
+    @property
+    def here(self) -> bool:
+        """Whether it was asked today, so that the resident may still be at the desk."""
+        return self.hand_over.question.on == clock.today()
+
+    @property
+    def only_the_receiver_can_tell(self) -> bool:
+        """Whether it came back after the resident went home: the desk has no number then, who was asked has."""
+        return self.back and not self.here and self.hand_over.reach != Reach.COMES
+
+    @property
+    def waits_for_the_receiver(self) -> bool:
+        return self.hand_over.at is Stage.ASKED or self.only_the_receiver_can_tell
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        return self.hand_over.at in _OPEN
 
 
 @dataclass(frozen=True)
@@ -132,15 +151,17 @@ def check_is_asked(by: Acting, found: HandOver) -> None:
 def asked_of_me(*, by: Acting) -> list[HandOverLine]:
     """What waits for me, what I took on, and what I did this week: urgent first, then the longest waiting."""
     check_can_take_hand_over(by)
-    mine, done = my_roles(by), roles_done(by)
-    of_my_work = Q(to_user__isnull=True) & (Q(to_role__in=mine) | ~Q(to_role__in=done))
+    my_work, done = my_roles(by), roles_done(by)
+    of_my_work = Q(to_user__isnull=True) & (Q(to_role__in=my_work) | ~Q(to_role__in=done))
     rows = _rows(by).filter(
         Q(stage=Stage.ASKED) & (Q(to_user=by.user_id) | of_my_work)
         | Q(stage=Stage.ACCEPTED, answered_by=by.user_id)
+        | Q(stage=Stage.DECLINED, answered_by=by.user_id, settled_at__isnull=True)
         | Q(stage__in=[Stage.DONE, Stage.WITHDRAWN], answered_by=by.user_id, answered_at__gte=clock.now() - SHOWN_FOR)
     )
     lines = [HandOverLine(row) for row in rows.order_by("asked_at")]
-    return sorted(lines, key=lambda line: (not line.threat, line.hand_over.asked_at))
+    mine = [line for line in lines if line.hand_over.at is not Stage.DECLINED or line.only_the_receiver_can_tell]
+    return sorted(mine, key=lambda line: (not line.threat, line.hand_over.asked_at))
 
 
 def hand_over_page(*, by: Acting, number: int) -> HandOverPage:
@@ -155,7 +176,10 @@ def hand_over_page(*, by: Acting, number: int) -> HandOverPage:
 
 def of_desk(*, by: Acting, desk: int) -> list[HandOverLine]:
     """What this desk handed over in the last days: what came back and what nobody answered first."""
-    rows = _rows(by).filter(question__desk=desk, asked_at__gte=clock.now() - SHOWN_FOR).order_by("-asked_at")
+    now = clock.now()
+    still = Q(stage__in=_OPEN) | Q(stage=Stage.DECLINED, settled_at__isnull=True)
+    shown = Q(asked_at__gte=now - SHOWN_FOR) | still & Q(asked_at__gte=now - KEPT_FOR)
+    rows = _rows(by).filter(shown, question__desk=desk).order_by("-asked_at")
     lines = [HandOverLine(row) for row in rows]
     return sorted(lines, key=lambda line: (not line.back, not line.silent))
 
@@ -172,8 +196,8 @@ def of_question(*, by: Acting, question: int) -> list[HandOverLine]:
 
 
 def waiting_for(lines: Iterable[HandOverLine]) -> int:
-    """How many of these still wait for somebody to take them on."""
-    return sum(line.hand_over.at is Stage.ASKED for line in lines)
+    """How many of these still wait for who was asked."""
+    return sum(line.waits_for_the_receiver for line in lines)
 
 
 def _rows(by: Acting) -> QuerySet[HandOver]:

@@ -9,13 +9,12 @@ from aanbel.audit.acting import Acting
 from aanbel.desk.core.asking import State
 from aanbel.desk.core.chart import Node, NodeKind
 from aanbel.desk.core.roles import PROFESSIONALS
-from aanbel.desk.models import Appointment, Question, Slot
+from aanbel.desk.models import Appointment, Question
 from aanbel.desk.permissions import check_at_desk
 from aanbel.desk.queries.chart import Crossroads, crossroads
 from aanbel.desk.queries.handover import HandOverLine, of_question
+from aanbel.desk.queries.on_duty import OnDuty, on_duty, professionals_elsewhere
 from aanbel.desk.queries.queue import QueueLine
-from aanbel.desk.queries.rota import OnDuty, on_duty
-from aanbel.desk.queries.slots import free_slots
 from aanbel.desk.wording.roles import ROLES, RoleWords, role_words
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
@@ -75,10 +74,10 @@ class QuestionPage(QueueLine):
         found = [one for one in self.people if one.professional]
         return sorted(found, key=lambda one: one.role != wanted)
 
-    @property
-    def current(self) -> HandOverLine | None:
-        """The hand-over that counts now."""
-        return self.hand_overs[0] if self.hand_overs else None
+    @cached_property
+    def elsewhere(self) -> list[OnDuty]:
+        """Who can be called when no professional is on the rota here."""
+        return [] if self.professionals else professionals_elsewhere(by=self.by, desk=self.question.desk_id)
 
 
 def question_page(*, by: Acting, number: int) -> QuestionPage:
@@ -112,12 +111,6 @@ def roles_to_hand_to(page: QuestionPage) -> list[tuple[str, str]]:
     known = [role.value for role in PROFESSIONALS] + ([said] if said and said not in set(PROFESSIONALS) else [])
     known.sort(key=lambda role: (role != said, role not in there))
     return [(role, str(ROLES[role].word)) for role in known if role in ROLES]
-
-
-def slots_to_choose(*, by: Acting, page: QuestionPage) -> list[Slot]:
-    """The coming free times at this desk: of the kind of work the flowchart says, or else all."""
-    desk, role = page.question.desk_id, page.node.role if page.node else ""
-    return (free_slots(by=by, desk=desk, role=role) if role else []) or free_slots(by=by, desk=desk)
 
 
 def _way(question: Question) -> list[Station]:

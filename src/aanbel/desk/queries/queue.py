@@ -1,7 +1,7 @@
 """The desk as its screen shows it: who waits, who is being helped, who is there, what became of what went on."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 
@@ -11,11 +11,12 @@ from aanbel.audit.acting import Acting
 from aanbel.desk.core.asking import Result, State, can_undo
 from aanbel.desk.core.queue import Ticket, expected_wait, in_order, minutes_each
 from aanbel.desk.core.urgency import Urgency, Why
-from aanbel.desk.models import Appointment, Desk, Question
+from aanbel.desk.models import Desk, Question
+from aanbel.desk.queries.appointments import AppointmentLine, appointments_of
 from aanbel.desk.queries.handover import HandOverLine, clock_words, of_desk
-from aanbel.desk.queries.rota import OnDuty, my_desks, on_duty
+from aanbel.desk.queries.on_duty import OnDuty, on_duty, professionals_elsewhere
+from aanbel.desk.queries.rota import my_desks
 from aanbel.desk.wording.question import REASONS, RESULTS
-from aanbel.desk.wording.roles import RoleWords, role_words
 from aanbel.desk.wording.tiles import TileWords, tile_words
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
@@ -76,21 +77,6 @@ class QueueLine:
 
 
 @dataclass(frozen=True)
-class AppointmentLine:
-    """Who comes back today."""
-
-    appointment: Appointment
-
-    @property
-    def tile(self) -> TileWords:
-        return tile_words(self.appointment.question.tile)
-
-    @property
-    def role(self) -> RoleWords | None:
-        return role_words(self.appointment.role) if self.appointment.role else None
-
-
-@dataclass(frozen=True)
 class DeskPage:
     """One desk, now."""
 
@@ -126,6 +112,11 @@ class DeskPage:
     @property
     def professionals(self) -> list[OnDuty]:
         return [one for one in self.people if one.professional]
+
+    @cached_property
+    def elsewhere(self) -> list[OnDuty]:
+        """Who can be called when no professional is on the rota here."""
+        return [] if self.professionals else professionals_elsewhere(by=self.by, desk=self.desk.pk)
 
     @property
     def volunteers(self) -> list[OnDuty]:
@@ -164,6 +155,14 @@ class DeskPage:
         return [line for line in self.hand_overs if not (line.back or line.silent)]
 
     @property
+    def back_today(self) -> list[AppointmentLine]:
+        return [line for line in self.appointments if line.today]
+
+    @property
+    def back_later(self) -> list[AppointmentLine]:
+        return [line for line in self.appointments if not line.today]
+
+    @property
     def mark(self) -> str:
         """What the list looks like, in a few characters: it changes when something on it does."""
         seen = [(one.pk, one.state, one.urgency) for one in self.questions]
@@ -194,7 +193,7 @@ def desk_page(*, by: Acting, wanted: int | None) -> DeskPage | None:
         now=clock.now(),
         people=on_duty(by=by, desk=desk.pk),
         questions=list(rows.order_by("number")),
-        appointments=_appointments(by, desk),
+        appointments=appointments_of(by=by, desk=desk.pk),
         hand_overs=of_desk(by=by, desk=desk.pk),
     )
 
@@ -209,15 +208,3 @@ def desk_needed(*, by: Acting, wanted: int | None) -> Desk:
 
 def _chosen(mine: list[Desk], wanted: int | None) -> Desk | None:
     return next((one for one in mine if one.pk == wanted), mine[0] if mine else None)
-
-
-def _appointments(by: Acting, desk: Desk) -> list[AppointmentLine]:
-    start = datetime.combine(clock.today(), time(0), clock.AMSTERDAM)
-    rows = Appointment.objects.filter(
-        municipality_id=by.municipality,
-        question__desk=desk,
-        at__range=(start, start + timedelta(days=1)),
-        called_off_at__isnull=True,
-        came_as__isnull=True,
-    )
-    return [AppointmentLine(row) for row in rows.select_related("question", "user").order_by("at")]

@@ -1,8 +1,8 @@
-"""The rota as it is read: who is there now, a week of a desk with what is missing, one's desks, who can stand in."""
+"""The rota as it is read: a week of a desk with what is missing, one's desks, who can stand in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -11,64 +11,16 @@ from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import User
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.reach import EVERY_DESK
-from aanbel.desk.core.roles import PROFESSIONALS, HelpRole, fits
+from aanbel.desk.core.roles import HelpRole, fits
 from aanbel.desk.core.rota import Gap, Presence, Span, free_for, gaps, minute, week_of
-from aanbel.desk.core.volunteering import Lack
 from aanbel.desk.models import Desk, DeskMember, Duty
 from aanbel.desk.permissions import check_can_coordinate_desk, check_can_see_rota
 from aanbel.desk.queries.hours import opened
-from aanbel.desk.queries.volunteers import lacks_of
-from aanbel.desk.wording.roles import RoleWords, role_words
+from aanbel.desk.queries.on_duty import OnDuty, people
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
 
 FORTNIGHT = 14
-
-
-@dataclass(frozen=True)
-class OnDuty:
-    """Somebody who is there: what they do, until when, and how to reach them."""
-
-    duty: Duty
-    professional: bool
-    lacks: tuple[Lack, ...] = ()
-
-    @property
-    def user_id(self) -> int:
-        return self.duty.user_id
-
-    @property
-    def name(self) -> str:
-        return self.duty.user.name
-
-    @property
-    def role(self) -> str:
-        return self.duty.role
-
-    @property
-    def work(self) -> RoleWords:
-        """What they do, in words."""
-        return role_words(self.duty.role)
-
-    @property
-    def phone(self) -> str:
-        """The number for these hours, or else their own."""
-        return self.duty.phone or self.duty.user.phone
-
-    @property
-    def room(self) -> str:
-        """Where one finds them; empty: by telephone only."""
-        return self.duty.room
-
-    @property
-    def span(self) -> Span:
-        return minute(self.duty.starts), minute(self.duty.ends)
-
-    @property
-    def presence(self) -> Presence:
-        """As the rules of the rota see it: volunteers are at the desk itself, professionals where their room is."""
-        here = bool(self.room) or not self.professional
-        return Presence(self.user_id, self.span, self.professional, ready=not self.lacks, here=here)
 
 
 @dataclass(frozen=True)
@@ -152,22 +104,6 @@ def members(*, by: Acting, desk: int) -> list[User]:
     return list(found.order_by("name"))
 
 
-def on_duty(*, by: Acting, desk: int, at: datetime | None = None) -> list[OnDuty]:
-    """Who is at or behind this desk at a moment (now): professionals first, then by name."""
-    check_can_see_rota(by)
-    local = (at or clock.now()).astimezone(clock.AMSTERDAM)
-    found = Duty.objects.filter(
-        municipality_id=by.municipality,
-        desk_id=desk,
-        on=local.date(),
-        starts__lte=local.time(),
-        ends__gt=local.time(),
-        state=Duty.State.PLANNED,
-        user__is_active=True,
-    ).select_related("user")
-    return _people(by, list(found.order_by("pk")), local.date())
-
-
 def roles_on_duty(*, by: Acting, days: int = FORTNIGHT) -> frozenset[str] | None:
     """The kinds of work that somebody does at some desk in the coming days; None while no rota is kept at all."""
     today = clock.today()
@@ -186,11 +122,11 @@ def rota_week(*, by: Acting, desk: Desk, day: date) -> RotaWeek:
     here = Duty.objects.filter(municipality_id=by.municipality, desk=desk, on__range=(days[0], days[-1]))
     for duty in here.select_related("user", "instead_of__user").order_by("starts", "pk"):
         duties[duty.on].append(duty)
-    people = _people(by, [one for some in duties.values() for one in some if one.state == Duty.State.PLANNED], days[0])
+    there = people(by, [one for some in duties.values() for one in some if one.state == Duty.State.PLANNED], days[0])
     return RotaWeek(
         desk,
         [
-            _rota_day(one, hours[desk.pk, one], duties[one], [who for who in people if who.duty.on == one])
+            _rota_day(one, hours[desk.pk, one], duties[one], [who for who in there if who.duty.on == one])
             for one in days
         ],
     )
@@ -204,9 +140,9 @@ def missing_soon(*, by: Acting, days: int = FORTNIGHT) -> list[tuple[Desk, date,
     ours = [one for one in desks(by=by) if one.in_use]
     hours = opened(by=by, desks=ours, days=coming)
     here = Duty.objects.filter(municipality_id=by.municipality, on__in=coming, state=Duty.State.PLANNED)
-    people = _people(by, list(here.select_related("user").order_by("pk")), today)
+    there = people(by, list(here.select_related("user").order_by("pk")), today)
     present: dict[tuple[int, date], list[Presence]] = {}
-    for who in people:
+    for who in there:
         present.setdefault((who.duty.desk_id, who.duty.on), []).append(who.presence)
     return [
         (one, day, gap)
@@ -241,20 +177,18 @@ def can_stand_in(*, by: Acting, duty: Duty) -> list[User]:
     """Who may do this work and has nothing else then: those of the desk first."""
     check_can_see_rota(by)
     role = HelpRole(duty.role)
-    people = {one.user.pk: one.user for one in accounts.staff(by=by) if fits(role, one.roles)}
-    people.pop(duty.user_id, None)
+    able = {one.user.pk: one.user for one in accounts.staff(by=by) if fits(role, one.roles)}
+    able.pop(duty.user_id, None)
     belongs = set(DeskMember.objects.filter(desk_id=duty.desk_id).values_list("user_id", flat=True))
     at_home = set(
         Duty.objects.filter(municipality_id=by.municipality, on=duty.on, state=Duty.State.ILL).values_list(
             "user_id", flat=True
         )
     )
-    busy = _busy(by, duty.on, people)
-    free = free_for((minute(duty.starts), minute(duty.ends)), people, busy)
+    busy = _busy(by, duty.on, able)
+    free = free_for((minute(duty.starts), minute(duty.ends)), able, busy)
     return [
-        people[one]
-        for one in sorted(free, key=lambda one: (one not in belongs, people[one].name))
-        if one not in at_home
+        able[one] for one in sorted(free, key=lambda one: (one not in belongs, able[one].name)) if one not in at_home
     ]
 
 
@@ -265,13 +199,6 @@ def who_can(*, by: Acting) -> list[tuple[User, list[HelpRole]]]:
     return [(user, roles) for user, roles in found if roles]
 
 
-def presences(*, by: Acting, duties: Sequence[Duty], on: date) -> list[Presence]:
-    """These hours as the rules of the rota see them, in the same order."""
-    order = {id(one): place for place, one in enumerate(duties)}
-    people = _people(by, duties, on)
-    return [who.presence for who in sorted(people, key=lambda who: order[id(who.duty)])]
-
-
 def _busy(by: Acting, on: date, users: Collection[int]) -> dict[int, list[Span]]:
     busy: dict[int, list[Span]] = {}
     there = Duty.objects.filter(
@@ -280,13 +207,6 @@ def _busy(by: Acting, on: date, users: Collection[int]) -> dict[int, list[Span]]
     for one in there:
         busy.setdefault(one.user_id, []).append((minute(one.starts), minute(one.ends)))
     return busy
-
-
-def _people(by: Acting, duties: Sequence[Duty], on: date) -> list[OnDuty]:
-    volunteers = {one.user_id for one in duties if HelpRole(one.role) not in PROFESSIONALS}
-    lacking = lacks_of(by=by, users=volunteers, on=on) if volunteers else {}
-    found = [OnDuty(one, HelpRole(one.role) in PROFESSIONALS, tuple(lacking.get(one.user_id, ()))) for one in duties]
-    return sorted(found, key=lambda one: (not one.professional, one.duty.on, one.duty.starts, one.name))
 
 
 def _rota_day(day: date, doors: list[Span], duties: list[Duty], present: list[OnDuty]) -> RotaDay:

@@ -13,7 +13,7 @@ from aanbel.accounts import queries as accounts
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.chart import NodeKind
 from aanbel.desk.core.sharing import Reach, Stage
-from aanbel.desk.core.slip import as_text, fit_for_a_slip, mark_of
+from aanbel.desk.core.slip import LONGEST_TEXT, as_text, fit_for_a_slip
 from aanbel.desk.models import Appointment, HandOver, Question
 from aanbel.kernel import clock
 from aanbel.ui.residents import Language, language_of
@@ -29,17 +29,20 @@ class Slip:
     language: Language
     place: str
     title: str
-    lines: list[str]
+    told: list[str]
+    agreed: list[str]
     farewell: str
 
     @property
-    def text(self) -> str:
-        """The same as a text message."""
-        return as_text([f"{self.place}:", *self.lines, self.farewell])
+    def lines(self) -> list[str]:
+        """What was told and what was agreed, as on paper."""
+        return [*self.told, *self.agreed]
 
     @property
-    def mark(self) -> str:
-        return mark_of([self.text])
+    def text(self) -> str:
+        """The same as a text message: when all of it is too long, what was agreed goes before what was told."""
+        whole = " ".join([f"{self.place}:", *self.lines, self.farewell])
+        return whole if len(whole) <= LONGEST_TEXT else as_text([f"{self.place}:", *self.agreed, self.farewell])
 
 
 def slip_of(*, by: Acting, question: Question, language: str = "nl") -> Slip:
@@ -57,18 +60,17 @@ def slip_of(*, by: Acting, question: Question, language: str = "nl") -> Slip:
     )
     phone = accounts.municipality(by.municipality).phone
     with translation.override(read.code):
-        lines = [
-            *_told(question, read),
-            *_agreed(appointment, question, read),
-            *_handed(hand_over),
-            *_dates(question, read),
-        ]
+        told = _told(question, read)
+        agreed = [*_agreed(appointment, question, read), *_handed(hand_over), *_dates(question, read)]
+        if not told and not agreed:
+            agreed = [_("You were here, and we looked at your question together.")]
         return Slip(
             question=question,
             language=read,
             place=question.desk.name,
             title=_("What we agreed"),
-            lines=lines or [_("You were here, and we looked at your question together.")],
+            told=told,
+            agreed=agreed,
             farewell=_farewell(phone),
         )
 

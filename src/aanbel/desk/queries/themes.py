@@ -95,6 +95,13 @@ def themes(*, by: Acting) -> list[Theme]:
     return sorted(found.order_by("-heard_at", "-pk"), key=lambda one: order[Stage(one.stage)])
 
 
+def answered_lately(*, by: Acting) -> list[Theme]:
+    """What the municipality answered in the last four weeks: whoever hears things at a desk sees what came of it."""
+    check_can_see_themes(by)
+    found = Theme.objects.filter(municipality_id=by.municipality, stage=Stage.ANSWERED)
+    return list(found.filter(answered_at__gte=clock.now() - timedelta(weeks=WEEKS)).order_by("-answered_at", "-pk")[:2])
+
+
 def theme(*, by: Acting, number: int) -> tuple[Theme, list[ThemeRemark]]:
     """One theme with what was remarked."""
     check_can_see_themes(by)

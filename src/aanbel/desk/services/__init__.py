@@ -7,7 +7,7 @@ from aanbel.desk.core.sharing import How, Line, Reach
 from aanbel.desk.core.tiles import Sender, Tile
 from aanbel.desk.core.urgency import Told
 from aanbel.desk.core.volunteering import Stage as VolunteerStage
-from aanbel.desk.services.agreeing import arrive, call_off_appointment, make_appointment
+from aanbel.desk.services.agreeing import arrive, call_off_appointment, make_appointment, move_appointment
 from aanbel.desk.services.answering import accept_hand_over, decline_hand_over, open_case_for, tell_back
 from aanbel.desk.services.arranging import join_desk, keep_desk, leave_desk
 from aanbel.desk.services.asking import ask_question, begin, leave, put_back, undo_end
@@ -83,6 +83,7 @@ __all__ = [
     "leave_desk",
     "look_into_theme",
     "make_appointment",
+    "move_appointment",
     "move_volunteer",
     "note_dates",
     "note_shadowing",

@@ -1,4 +1,9 @@
-"""Coming back to the desk at a time: made, called off, and the day on which somebody comes."""
+"""Coming back to the desk at a time: made, moved, called off, and the day on which somebody comes.
+
+An appointment holds a moment and no person, so whoever helps at the desk reaches it on any day: who rings up on Monday
+about Thursday is not sent away. There is no reminder, as that would need a number that we do not keep; the slip, on
+paper or as a text message, is what the resident has.
+"""
 
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -30,44 +35,45 @@ def make_appointment(
 ) -> Appointment:
     """Somebody comes back: in a time that a professional opened, or at a moment that was agreed with them."""
     found = held(by, question)
-    if found.state == State.APPOINTMENT:
-        return found.appointments.order_by("-pk")[0]  # sent twice
+    standing = found.appointments.filter(called_off_at__isnull=True).order_by("-pk").first()
+    if found.state == State.APPOINTMENT and standing is not None:
+        return standing  # sent twice
     move(found, Act.AGREE)
-    taken = _slot(by, slot, found.desk_id) if slot is not None else None
-    moment = taken.at if taken else at
-    if moment is None or moment <= clock.now():
-        raise Refused(_("Choose a moment that is still to come."))
-    try:
-        with transaction.atomic():
-            made = Appointment.objects.create(
-                municipality_id=found.municipality_id,
-                question=found,
-                at=moment,
-                minutes=taken.minutes if taken else USUAL_MINUTES,
-                role=taken.role if taken else role,
-                user_id=taken.user_id if taken else None,
-                slot=taken,
-                made_at=clock.now(),
-                made_by_name=by.name,
-            )
-    except IntegrityError as taken_just_now:
-        raise Refused(_("Somebody else just took this time. Choose another one.")) from taken_just_now
+    made = _agreed(by, found, slot=slot, at=at, role=role)
     ended(by, found, Result.APPOINTMENT)
     _noted(by, made, Verb.APPOINTMENT_MADE)
     return made
 
 
 @transaction.atomic
+def move_appointment(
+    *, by: Acting, appointment: int, slot: int | None = None, at: datetime | None = None
+) -> Appointment:
+    """Another time for the same question; the old one is free again."""
+    old = _appointment(by, appointment)
+    if old.called_off_at is not None:
+        later = old.question.appointments.filter(called_off_at__isnull=True, pk__gt=old.pk).order_by("-pk").first()
+        if later is not None:
+            return later  # sent twice
+        raise Refused(_("This appointment was called off. Ask a new question."))
+    _check_still_to_come(old)
+    made = _agreed(by, old.question, slot=slot, at=at, role=old.role)
+    old.called_off_at = clock.now()
+    old.save(update_fields=["called_off_at"])
+    _noted(by, made, Verb.APPOINTMENT_MOVED)
+    return made
+
+
+@transaction.atomic
 def call_off_appointment(*, by: Acting, appointment: int) -> Appointment:
-    """The time is free again; the question stands where it stood."""
+    """The time is free again; on the day itself the question stands where it stood."""
     found = _appointment(by, appointment)
-    question = held(by, found.question_id)
     if found.called_off_at is not None:
         return found
-    if found.came_as_id is not None:
-        raise Refused(_("This person came already, so there is nothing to call off."))
+    _check_still_to_come(found)
     found.called_off_at = clock.now()
     found.save(update_fields=["called_off_at"])
+    question = Question.objects.select_for_update().get(municipality_id=by.municipality, pk=found.question_id)
     if question.state == State.APPOINTMENT and question.on == clock.today():
         question.state, question.before, question.result, question.ended_at = question.before, "", "", None
         question.save()
@@ -79,8 +85,7 @@ def call_off_appointment(*, by: Acting, appointment: int) -> Appointment:
 def arrive(*, by: Acting, appointment: int) -> Question:
     """Who had an appointment is here: a number of today, with the picture and the clock of the first time."""
     found = _appointment(by, appointment)
-    first = Question.objects.select_related("desk").get(municipality_id=by.municipality, pk=found.question_id)
-    check_at_desk(by, first.desk_id)
+    first = found.question
     if found.came_as_id is not None:
         return Question.objects.get(municipality_id=by.municipality, pk=found.came_as_id)
     if found.called_off_at is not None:
@@ -102,6 +107,29 @@ def arrive(*, by: Acting, appointment: int) -> Question:
     return noted(by, came, Verb.QUESTION_ASKED, desk=first.desk.name)
 
 
+def _agreed(by: Acting, question: Question, *, slot: int | None, at: datetime | None, role: str) -> Appointment:
+    """The row. A time is taken once: the database says who was first."""
+    taken = _slot(by, slot, question.desk_id) if slot is not None else None
+    moment = taken.at if taken else at
+    if moment is None or moment <= clock.now():
+        raise Refused(_("Choose a moment that is still to come."))
+    try:
+        with transaction.atomic():
+            return Appointment.objects.create(
+                municipality_id=question.municipality_id,
+                question=question,
+                at=moment,
+                minutes=taken.minutes if taken else USUAL_MINUTES,
+                role=taken.role if taken else role,
+                user_id=taken.user_id if taken else None,
+                slot=taken,
+                made_at=clock.now(),
+                made_by_name=by.name,
+            )
+    except IntegrityError as taken_just_now:
+        raise Refused(_("Somebody else just took this time. Choose another one.")) from taken_just_now
+
+
 def _slot(by: Acting, number: int, desk: int) -> Slot:
     found = Slot.objects.filter(municipality_id=by.municipality, pk=number, desk_id=desk).first()
     if found is None:
@@ -110,12 +138,22 @@ def _slot(by: Acting, number: int, desk: int) -> Slot:
 
 
 def _appointment(by: Acting, number: int) -> Appointment:
+    """The appointment, held, for who helps at its desk."""
     found = (
-        Appointment.objects.select_for_update(of=("self",)).filter(municipality_id=by.municipality, pk=number).first()
+        Appointment.objects.select_for_update(of=("self",))
+        .select_related("question__desk")
+        .filter(municipality_id=by.municipality, pk=number)
+        .first()
     )
     if found is None:
         raise Missing(_("This appointment does not exist here (any more)."))
+    check_at_desk(by, found.question.desk_id)
     return found
+
+
+def _check_still_to_come(appointment: Appointment) -> None:
+    if appointment.came_as_id is not None:
+        raise Refused(_("This person came already, so there is nothing to change about it."))
 
 
 def _noted(by: Acting, appointment: Appointment, verb: Verb) -> None:

@@ -8,7 +8,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.cases.models import Case, Channel
 from aanbel.desk.core.asking import Act, State
-from aanbel.desk.core.sharing import Answer, Line, Stage
+from aanbel.desk.core.sharing import Answer, Line, Stage, told_again
 from aanbel.desk.core.urgency import Urgency
 from aanbel.desk.models import HandOver, Question
 from aanbel.desk.permissions import check_can_take_hand_over
@@ -18,6 +18,7 @@ from aanbel.desk.services.handing_over import locked_hand_over, move_hand_over, 
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
 from aanbel.kernel.identity import PostalAddress
+from aanbel.kernel.personal_patterns import Pattern, traces
 
 
 @transaction.atomic
@@ -26,7 +27,8 @@ def accept_hand_over(*, by: Acting, hand_over: int, words: str = "") -> HandOver
     found = _asked_of_me(by, hand_over)
     if found.stage == Stage.ACCEPTED and found.answered_by_id == by.user_id:
         return found
-    return _answered(by, found, Answer.ACCEPT, words.strip() or _("I call today."))
+    words = _about_nobody(found, words, but=Pattern.PHONE)
+    return _answered(by, found, Answer.ACCEPT, words or _("I call today."))
 
 
 @transaction.atomic
@@ -35,7 +37,8 @@ def decline_hand_over(*, by: Acting, hand_over: int, why: str, instead: str) -> 
     found = _asked_of_me(by, hand_over)
     if not why.strip() or not instead.strip():
         raise Refused(_("Say in a few words why not, and what the desk can do instead."))
-    declined = _answered(by, found, Answer.DECLINE, f"{why.strip()} → {instead.strip()}")
+    told_why, told_instead = (_about_nobody(found, words, but=Pattern.PHONE) for words in (why, instead))
+    declined = _answered(by, found, Answer.DECLINE, f"{told_why} → {told_instead}")
     question = Question.objects.select_for_update().get(municipality_id=by.municipality, pk=found.question_id)
     if question.on == clock.today() and question.state == State.HANDED_OVER:
         move(question, Act.COME_BACK)  # somebody must tell the resident
@@ -52,9 +55,9 @@ def tell_back(*, by: Acting, hand_over: int, outcome: str = "") -> HandOver:
         return found
     if found.answered_by_id not in (None, by.user_id):
         raise Refused(_("%(name)s took this on. Only they can close it.") % {"name": found.answered_by_name})
+    told_outcome = _about_nobody(found, outcome) if found.tell_back else ""
     move_hand_over(found, Answer.FINISH)
-    found.done_at, found.shared = clock.now(), {}
-    found.outcome = outcome.strip()[:200] if found.tell_back else ""
+    found.done_at, found.shared, found.outcome = clock.now(), {}, told_outcome[:200]
     found.save()
     return told(by, found, Verb.HAND_OVER_DONE)
 
@@ -91,6 +94,21 @@ def _asked_of_me(by: Acting, number: int) -> HandOver:
     found = locked_hand_over(by, number)
     check_is_asked(by, found)
     return found
+
+
+def _about_nobody(found: HandOver, words: str, but: Pattern | None = None) -> str:
+    """Words that the desk reads and that stay when what was shared is gone, so nobody can be found in them.
+
+    Another way may be a colleague's number (`but`), never that of the resident.
+    """
+    words = " ".join(words.split())
+    surely = [one.words for one in traces(words) if one.never and one.pattern is not but]
+    if pointed := told_again(words, found.shared) or next(iter(surely), ""):
+        raise Refused(
+            _("“%(words)s” tells who it is about. The desk reads this, and it is kept. Take it out.")
+            % {"words": pointed}
+        )
+    return words
 
 
 def _answered(by: Acting, found: HandOver, answer: Answer, words: str) -> HandOver:

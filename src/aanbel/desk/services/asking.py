@@ -12,12 +12,14 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.desk.core.asking import AT_THE_DESK, Act, Result, State, after, can_undo, day_part, doubt_about
 from aanbel.desk.core.chart import begin as first_station
+from aanbel.desk.core.sharing import Stage
 from aanbel.desk.core.tiles import Sender, Tile
 from aanbel.desk.core.urgency import Clock, Told, clock_of
 from aanbel.desk.models import Desk, Question
 from aanbel.desk.permissions import check_at_desk
 from aanbel.desk.queries.chart import chart_in_force
 from aanbel.desk.services.closing import close_after
+from aanbel.desk.services.heeding import heed
 from aanbel.desk.wording.question import DOUBTS, RESULTS
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -83,6 +85,8 @@ def begin(*, by: Acting, question: int) -> Question:
     station = first_station(version.chart, found.tile) if version else None
     if found.node == "":  # not when it was laid back half way
         found.chart_version, found.node = version, station.id if station else ""
+        if station is not None:
+            heed(found, station)
     found.save()
     return noted(by, found, Verb.QUESTION_BEGUN)
 
@@ -146,7 +150,7 @@ def new_question(
         sender=sender,
         neighbourhood_id=neighbourhood,
         channel=channel,
-        first_name=" ".join(first_name.split()),
+        first_name=first_name.strip(),
         urgency=due.urgency,
         why=due.why,
         clock_on=due.due_on,
@@ -182,7 +186,10 @@ def move(question: Question, act: Act) -> None:
 
 
 def ended(by: Acting, question: Question, how: Result) -> Question:
-    """It is over at the desk; `how` is what figures count."""
+    """It is over at the desk; `how` is what figures count. Who was helped otherwise knows of a no that came back."""
+    if how is not Result.LEFT:
+        came_back = question.hand_overs.filter(stage=Stage.DECLINED, settled_at__isnull=True)
+        came_back.update(settled_at=clock.now(), shared={})
     question.ended_at, question.result = clock.now(), how
     question.save()
     return noted(by, question, Verb.QUESTION_ENDED, how=str(RESULTS[how]))

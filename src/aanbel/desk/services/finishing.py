@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.desk.core.asking import Act, Result, State
-from aanbel.desk.core.slip import is_mobile
+from aanbel.desk.core.slip import as_mobile, mark_of
 from aanbel.desk.models import Question
 from aanbel.desk.queries.slip import Slip, slip_of
 from aanbel.desk.services.asking import ended, held, move, noted
@@ -28,15 +28,16 @@ def finish(*, by: Acting, question: int, how: Result) -> Question:
 def send_slip(*, by: Acting, question: int, number: str, language: str = "nl") -> Slip:
     """Send what was agreed as a text message. The number is used for this and kept nowhere, not in a log either.
 
-    Sent twice with the same words it goes once: Notify knows it by our reference.
+    Sent twice with the same words to the same number it goes once: Notify knows it by our reference.
     """
     found = held(by, question)
-    if not is_mobile(number):
+    to = as_mobile(number)
+    if not to:
         raise Refused(_("This is no mobile number. Print the slip, or look at the number together."))
     slip = slip_of(by=by, question=found, language=language)
-    reference = f"slip-{found.pk}-{slip.mark}"
+    reference = f"slip-{found.pk}-{mark_of([slip.text, to])}"
     if notify.find(reference=reference) is None:
-        handed = notify.send_text(to=number, text=slip.text, reference=reference)
+        handed = notify.send_text(to=to, text=slip.text, reference=reference)
         if not handed.taken:
             raise Refused(_("The text message could not be sent. Nothing was kept. Print the slip instead."))
         noted(by, found, Verb.SLIP_SENT)

@@ -28,6 +28,7 @@ from aanbel.desk.core.sharing import (
 )
 from aanbel.desk.core.urgency import Urgency
 from aanbel.desk.models import HandOver, Question
+from aanbel.desk.permissions import check_at_desk
 from aanbel.desk.services.asking import ended, held, move
 from aanbel.desk.services.closing import close_after
 from aanbel.desk.wording.roles import role_words
@@ -70,7 +71,6 @@ def hand_over(
     user = accounts.colleagues(by=by).filter(pk=to_user).first() if to_user else None
     name = to_name.strip() or (user.name if user else str(role_words(to_role).word))
     move(found, Act.HAND_OVER)
-    found.hand_overs.filter(stage=Stage.DECLINED, settled_at__isnull=True).update(settled_at=clock.now(), shared={})
     made = HandOver.objects.create(
         municipality_id=found.municipality_id,
         question=found,
@@ -100,12 +100,14 @@ def hand_over(
 
 @transaction.atomic
 def withdraw_hand_over(*, by: Acting, hand_over: int) -> HandOver:
-    """The resident changed their mind: emptied at once, and the receiver reads only that it was taken back."""
+    """The resident changed their mind: emptied at once, and the receiver reads only that it was taken back.
+
+    Taking back is as easy as saying yes (AVG art. 7 lid 3): with the slip, at that desk, on any day.
+    """
     found = locked_hand_over(by, hand_over)
+    _check_concerns(by, found)
     if found.stage == Stage.WITHDRAWN:
         return found
-    if not _is_mine(by, found):
-        held(by, found.question_id)
     move_hand_over(found, Answer.WITHDRAW)
     found.shared, found.settled_at = {}, clock.now()
     found.save()
@@ -119,9 +121,12 @@ def withdraw_hand_over(*, by: Acting, hand_over: int) -> HandOver:
 
 @transaction.atomic
 def settle_hand_over(*, by: Acting, hand_over: int) -> HandOver:
-    """The desk told the resident that this one could not take it on: nothing waits, and what was shared is emptied."""
+    """The resident was told that this one could not take it on: nothing waits, and what was shared is emptied.
+
+    By the desk while they are there; by who has their number when they went home.
+    """
     found = locked_hand_over(by, hand_over)
-    held(by, found.question_id)
+    _check_concerns(by, found)
     if found.stage != Stage.DECLINED:
         raise Refused(_("Nothing came back to tell the resident about."))
     if found.settled_at is None:
@@ -131,8 +136,10 @@ def settle_hand_over(*, by: Acting, hand_over: int) -> HandOver:
     return found
 
 
-def _is_mine(by: Acting, found: HandOver) -> bool:
-    return by.user_id is not None and by.user_id in (found.to_user_id, found.answered_by_id)
+def _check_concerns(by: Acting, found: HandOver) -> None:
+    """Who was asked, and who helps at the desk that asked; nothing that was shared is seen by this."""
+    if by.user_id is None or by.user_id not in (found.to_user_id, found.answered_by_id):
+        check_at_desk(by, found.question.desk_id)
 
 
 def locked_hand_over(by: Acting, number: int) -> HandOver:

@@ -20,7 +20,8 @@ from aanbel.desk.core.roles import HelpRole, fits
 from aanbel.desk.core.rota import Span, alone, free_for, minute, monday_of, overlap
 from aanbel.desk.models import Duty
 from aanbel.desk.permissions import check_can_change_duty, check_can_coordinate_desk
-from aanbel.desk.queries.rota import can_stand_in, presences
+from aanbel.desk.queries.on_duty import presences
+from aanbel.desk.queries.rota import can_stand_in
 from aanbel.desk.services.arranging import desk_of
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
@@ -151,7 +152,7 @@ def exchange(*, by: Acting, one: int, other: int) -> tuple[Duty, Duty]:
 @transaction.atomic
 def copy_week(*, by: Acting, desk: int, week: date, to: date) -> tuple[list[Duty], list[Duty]]:
     """The rota of one week again in another. Gives what was copied, and what could not be: somebody is elsewhere then,
-    left, or the day has passed. What stands in the other week already stays."""
+    left, would be alone too soon, or the day has passed. What stands in the other week already stays."""
     check_can_coordinate_desk(by)
     found = desk_of(by, desk)
     shift = monday_of(to) - monday_of(week)
@@ -164,31 +165,28 @@ def copy_week(*, by: Acting, desk: int, week: date, to: date) -> tuple[list[Duty
     )
     if not old:
         raise Refused(_("Nobody is on the rota in that week, so there is nothing to copy."))
-    copied, left = [], []
+    held = {one.user.pk: one.roles for one in accounts.staff(by=by)}
+    copied, left = list[Duty](), list[Duty]()
     for duty in old:
         fresh = Duty(
             municipality_id=by.municipality, desk=found, user=duty.user, on=duty.on + shift, starts=duty.starts,
             ends=duty.ends, role=duty.role, phone=duty.phone, room=duty.room,
         )  # fmt: skip
         free = free_for(_span(fresh), [fresh.user_id], {fresh.user_id: _taken(by, fresh.user_id, fresh.on)})
-        if free and fresh.on >= clock.today() and fresh.user.is_active:
-            copied.append(fresh)
-        else:
-            left.append(fresh)
+        able = fits(HelpRole(fresh.role), held.get(fresh.user_id, ()))
+        (copied if free and able and fresh.on >= clock.today() else left).append(fresh)
     Duty.objects.bulk_create(copied)
+    too_soon = [duty for duty in copied if _is_alone(by, duty)]  # once everybody of that day is there
+    for duty in too_soon:
+        duty.delete()
+    copied, left = [duty for duty in copied if duty not in too_soon], left + too_soon
     day = date_format(monday_of(to), "j F")
     audit.record(by=by, verb=Verb.WEEK_COPIED, subject=f"desk:{found.pk}", desk=found.name, day=day, duties=len(copied))
     return copied, left
 
 
 def _check_not_alone(by: Acting, duty: Duty) -> None:
-    """The rule of who may not be alone yet, with everybody else of that day at that desk."""
-    there = Duty.objects.filter(
-        municipality_id=by.municipality, desk_id=duty.desk_id, on=duty.on, state=Duty.State.PLANNED
-    )
-    others = there.exclude(pk=duty.pk).select_related("user").order_by("pk")
-    mine, *rest = presences(by=by, duties=[duty, *others], on=duty.on)
-    if alone(mine, rest):
+    if _is_alone(by, duty):
         raise Refused(
             _(
                 "%(name)s would be at the desk alone, and we do not know a valid certificate of conduct (VOG) and "
@@ -196,6 +194,16 @@ def _check_not_alone(by: Acting, duty: Duty) -> None:
             )
             % {"name": duty.user.name}
         )
+
+
+def _is_alone(by: Acting, duty: Duty) -> bool:
+    """The rule of who may not be alone yet, with everybody else of that day at that desk."""
+    there = Duty.objects.filter(
+        municipality_id=by.municipality, desk_id=duty.desk_id, on=duty.on, state=Duty.State.PLANNED
+    )
+    others = there.exclude(pk=duty.pk).select_related("user").order_by("pk")
+    mine, *rest = presences(by=by, duties=[duty, *others], on=duty.on)
+    return alone(mine, rest)
 
 
 def _check_free(by: Acting, user: User, on: date, span: Span, but: Sequence[int] = ()) -> None:

@@ -107,6 +107,23 @@ def test_a_week_is_copied_but_for_who_is_elsewhere(by, desk, monday, user_as) ->
     assert queries.roles_on_duty(by=by, days=30) == {"budget_coach", "generalist"}
 
 
+def test_a_copied_week_leaves_no_beginner_alone(by, desk, monday, user_as) -> None:
+    """The rule of planning holds for copying too: beside a colleague it is copied, without one it is told."""
+    fresh, truus = user_as("volunteer"), user_as("volunteer", email="truus@klokkendam.example")
+    ready(by, truus)
+    plan(by, desk, truus, monday)
+    plan(by, desk, fresh, monday)
+    to = monday + timedelta(days=7)
+    elsewhere = services.keep_desk(by=by, name="Andere", wait_norm=10)
+    busy = plan(by, elsewhere, truus, to)
+    copied, left = services.copy_week(by=by, desk=desk.pk, week=monday, to=to)
+    assert (copied, {one.user_id for one in left}) == ([], {truus.pk, fresh.pk})
+    assert not Duty.objects.filter(desk=desk, on=to).exists()
+    services.drop_duty(by=by, duty=busy.pk)
+    copied, left = services.copy_week(by=by, desk=desk.pk, week=monday, to=to)
+    assert ({one.user_id for one in copied}, left) == ({truus.pk, fresh.pk}, [])
+
+
 def test_two_exchange_their_days(by, desk, monday, user_as) -> None:
     """Each takes the hours and the work of the other."""
     one, two = user_as("professional"), user_as("professional", email="b@klokkendam.example")

@@ -1,6 +1,7 @@
 """The screens of the walk-in, as a volunteer, a professional and a coordinator see them."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,8 +16,9 @@ from aanbel.audit.verbs import Verb
 from aanbel.desk import services
 from aanbel.desk.core.tiles import Tile
 from aanbel.desk.core.urgency import Told
-from aanbel.desk.models import Desk, HandOver, Question
+from aanbel.desk.models import Appointment, Desk, HandOver, Question
 from aanbel.desk.tests import walk_ins as make
+from aanbel.kernel import clock
 
 pytestmark = pytest.mark.django_db
 SYSTEM = Acting.system(9901)
@@ -138,6 +140,9 @@ def test_the_professional_answers_and_the_desk_reads_it(truus: Client, defne: Cl
     defne.post(url("accept", made.pk), {"words": "Ik bel vandaag."})
     assert "Ik bel vandaag." in truus.get(url("today")).content.decode()
     assert "Wat u van de inwoner mag weten" in defne.get(url("hand_over_of", made.pk)).content.decode()
+    named = defne.post(url("hand_over_done", made.pk), {"outcome": "Fatma betaalt in zes keer."})
+    assert named.status_code == 422 and "zegt over wie het gaat" in named.content.decode()
+    assert "Fatma betaalt in zes keer." in named.content.decode()  # to be mended, not typed again
     defne.post(url("hand_over_done", made.pk), {"outcome": "Betaalt in zes keer."})
     assert "Betaalt in zes keer." in truus.get(url("today")).content.decode()
 
@@ -159,6 +164,43 @@ def test_a_consultant_opens_a_case_that_says_why_it_is_there(client_as: Callable
     case = worker.get(response.headers["Location"]).content.decode()
     for told_there in ("Meldde zich zelf bij het inlooppunt", "Fatma Yilmaz", "06 1234 5678", "Kan niet ineens"):
         assert told_there in case
+
+
+def test_the_day_of_a_consultant_tells_that_a_desk_asks(client_as: Callable[..., Client], at: Desk) -> None:
+    """Who looks at the day's list and never at the walk-in reads it there, without a name."""
+    worker = client_as("worker")
+    part = url("asked_today")
+    assert part in worker.get(reverse("worklist:today")).content.decode()
+    assert "Van de inloop" not in worker.get(part).content.decode()
+    with on_behalf_of(SYSTEM):
+        make.hand_over(SYSTEM, make.begun(SYSTEM, at), to_role="consultant")
+    told = worker.get(part).content.decode()
+    assert "Van de inloop" in told and "Fatma" not in told
+
+
+def test_an_appointment_is_moved_from_the_screen_of_the_desk(truus: Client, at: Desk) -> None:
+    """Its day is a link; a moment that has passed comes back with a sentence, another one moves it."""
+    question = asked(Tile.FORM)
+    day = clock.today() + timedelta(days=3)
+    truus.post(url("appointment", question.pk), {"on": day, "at": "10:00"})
+    with on_behalf_of(SYSTEM):
+        made = Appointment.objects.get()
+    change = url("appointment_change", made.pk)
+    assert change in truus.get(url("today")).content.decode()
+    late = truus.post(change, {"on": clock.today() - timedelta(days=1), "at": "10:00"})
+    assert late.status_code == 422 and "moment dat nog komt" in late.content.decode()
+    truus.post(change, {"on": day, "at": "11:30"})
+    page = truus.get(url("today")).content.decode()
+    assert "11:30" in page and "10:00" not in page
+
+
+def test_somebody_at_another_desk_is_in_reach(truus: Client, at: Desk, user_as: Callable[..., User]) -> None:
+    """No professional on the rota here: who is on duty elsewhere stands there with a number."""
+    coach = user_as("professional", email="karim@klokkendam.example")
+    with on_behalf_of(SYSTEM):
+        make.on_rota(SYSTEM, make.desk(SYSTEM, "Inloop Havenwijk"), coach)
+    page = truus.get(url("today")).content.decode()
+    assert "Bel iemand van een andere balie" in page and "Inloop Havenwijk" in page and "088 000 11 22" in page
 
 
 def test_who_belongs_to_no_desk_reads_what_to_do(client_as: Callable[..., Client], klokkendam: Any) -> None:

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,9 +13,9 @@ from aanbel.accounts.permissions import acting, needs
 from aanbel.desk import services
 from aanbel.desk.core.asking import Result, State
 from aanbel.desk.core.tiles import Tile
-from aanbel.desk.forms.asking import AskForm, MomentForm, SlipForm
+from aanbel.desk.forms.asking import AskForm, SlipForm
 from aanbel.desk.permissions import check_can_use_desk
-from aanbel.desk.queries.question import question_page, slots_to_choose
+from aanbel.desk.queries.question import question_page
 from aanbel.desk.queries.queue import desk_needed
 from aanbel.desk.queries.slip import slip_of
 from aanbel.desk.views.showing import desk_chosen, own_desk_only, to_desk, to_question
@@ -89,39 +89,6 @@ def finish(request: HttpRequest, question: int) -> HttpResponse:
     found = services.finish(by=acting(request), question=question, how=Result(how))
     messages.success(request, _("Number %(number)s is helped.") % {"number": found.number})
     return to_question(found)
-
-
-@needs(check_can_use_desk)
-@own_desk_only
-def appointment(request: HttpRequest, question: int) -> HttpResponse:
-    """A time that is open, or one that was agreed."""
-    by = acting(request)
-    page = question_page(by=by, number=question)
-    slot = request.POST.get("slot", "")
-    form = MomentForm(request.POST or None) if not slot else MomentForm()
-    role = page.node.role if page.node else ""
-    if slot.isdecimal() or (request.method == "POST" and form.is_valid()):
-        moment = None if slot.isdecimal() else form.moment
-        services.make_appointment(
-            by=by, question=question, slot=int(slot) if slot.isdecimal() else None, at=moment, role=role
-        )
-        messages.success(request, _("The appointment stands. Give the slip along."))
-        return redirect("desk:slip", question)
-    context = {"page": page, "form": form, "slots": slots_to_choose(by=by, page=page)}
-    return render(request, "desk/appointment.html", context, status=422 if request.method == "POST" else 200)
-
-
-@require_POST
-@needs(check_can_use_desk)
-@own_desk_only
-def call_off(request: HttpRequest, question: int) -> HttpResponse:
-    """No appointment after all."""
-    by = acting(request)
-    page = question_page(by=by, number=question)
-    if page.appointment is not None:
-        services.call_off_appointment(by=by, appointment=page.appointment.pk)
-        messages.success(request, _("Called off. The time is free again."))
-    return to_question(page.question)
 
 
 @needs(check_can_use_desk)

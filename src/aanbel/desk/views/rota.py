@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aanbel.accounts.permissions import acting, needs
 from aanbel.desk import queries, services
+from aanbel.desk.core.roles import VOLUNTARY, HelpRole
 from aanbel.desk.forms.arranging import DutyForm
 from aanbel.desk.models import Duty
 from aanbel.desk.permissions import (
@@ -102,7 +103,7 @@ def duty(request: HttpRequest, duty: int) -> HttpResponse:
     context = {
         "duty": found,
         "role": role_words(found.role),
-        "phone": found.phone or found.user.phone,
+        "phone": (found.phone or found.user.phone) if may_change or HelpRole(found.role) not in VOLUNTARY else "",
         "lacks": lacks_words(shown.lacks) if shown and not shown.professional else [],
         "ill": found.state == Duty.State.ILL,
         "passed_on": found.state == Duty.State.PASSED_ON,
@@ -184,7 +185,8 @@ def copy(request: HttpRequest, desk: int) -> HttpResponse:
         names = ", ".join(sorted({one.user.name for one in left}))
         messages.warning(
             request,
-            _("Not copied, because they are on a rota then or the day has passed: %(names)s.") % {"names": names},
+            _("Not copied: %(names)s. They are on a rota then, may not be there alone yet, or the day has passed.")
+            % {"names": names},
         )
     return to_week(desk, to)
 

@@ -8,8 +8,10 @@ from django.shortcuts import redirect, render
 
 from aanbel.accounts.permissions import acting
 from aanbel.audit import services as audit
+from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.desk.models import Question
+from aanbel.desk.permissions import at_desk
 from aanbel.kernel.errors import NotAllowed
 
 DESK = "desk"
@@ -32,6 +34,11 @@ def to_question(question: Question) -> HttpResponseRedirect:
 def to_desk() -> HttpResponseRedirect:
     """Back to the screen of the desk."""
     return redirect("desk:today")
+
+
+def onward(by: Acting, question: Question) -> HttpResponseRedirect:
+    """On with this question, or back to the desk for who may not see it any more: a volunteer keeps to today."""
+    return to_question(question) if at_desk(by, question.desk_id, question.on) else to_desk()
 
 
 def own_desk_only(view: View) -> View:

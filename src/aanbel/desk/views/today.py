@@ -17,7 +17,8 @@ from aanbel.desk.permissions import (
 )
 from aanbel.desk.queries.handover import asked_of_me, silent_hand_overs, waiting_for
 from aanbel.desk.queries.queue import desk_page
-from aanbel.desk.views.showing import DESK, desk_chosen, own_desk_only, to_desk, to_question
+from aanbel.desk.queries.themes import answered_lately
+from aanbel.desk.views.showing import DESK, desk_chosen, onward, own_desk_only, to_desk, to_question
 
 
 @require_GET
@@ -28,6 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "page": desk_page(by=by, wanted=desk_chosen(request)),
         "for_me": waiting_for(asked_of_me(by=by)) if can_take_hand_over(by) else None,
+        "answered": answered_lately(by=by),
         "silent": silent_hand_overs(by=by) if can_coordinate_desk(by) else [],
     }
     return render(request, "desk/today.html", context)
@@ -95,16 +97,6 @@ def undo(request: HttpRequest, question: int) -> HttpResponse:
 @require_POST
 @needs(check_can_use_desk)
 @own_desk_only
-def arrive(request: HttpRequest, appointment: int) -> HttpResponse:
-    """Who had an appointment is here."""
-    found = services.arrive(by=acting(request), appointment=appointment)
-    messages.success(request, _("Number %(number)s, with an appointment.") % _named(found))
-    return to_desk()
-
-
-@require_POST
-@needs(check_can_use_desk)
-@own_desk_only
 def settle(request: HttpRequest, hand_over: int) -> HttpResponse:
     """The resident was told that it came back."""
     services.settle_hand_over(by=acting(request), hand_over=hand_over)
@@ -116,12 +108,13 @@ def settle(request: HttpRequest, hand_over: int) -> HttpResponse:
 @needs(check_can_use_desk)
 @own_desk_only
 def withdraw(request: HttpRequest, hand_over: int) -> HttpResponse:
-    """The resident changed their mind."""
-    found = services.withdraw_hand_over(by=acting(request), hand_over=hand_over)
+    """The resident changed their mind, on any day."""
+    by = acting(request)
+    found = services.withdraw_hand_over(by=by, hand_over=hand_over)
     messages.success(request, _("Taken back. What was shared is emptied; %(to)s sees nothing any more.") % {
         "to": found.to_name
     })  # fmt: skip
-    return to_question(found.question)
+    return onward(by, found.question)
 
 
 def _named(question: Question) -> dict[str, int]:

@@ -16,9 +16,9 @@ from aanbel.desk.core.address import read_address
 from aanbel.desk.core.sharing import Line, Stage
 from aanbel.desk.forms.handing_over import AcceptForm, CaseForm, DeclineForm, OutcomeForm
 from aanbel.desk.permissions import check_can_take_hand_over
-from aanbel.desk.queries.handover import HandOverPage, asked_of_me, hand_over_page
+from aanbel.desk.queries.handover import HandOverLine, HandOverPage, asked_of_me, hand_over_page
 from aanbel.desk.views.showing import own_desk_only
-from aanbel.kernel.errors import Refused
+from aanbel.kernel.errors import NotAllowed, Refused
 from aanbel.kernel.identity import PostalAddress
 
 
@@ -30,9 +30,18 @@ def warm(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": [line for line in lines if line.hand_over.at is Stage.ASKED],
         "mine": [line for line in lines if line.hand_over.at is Stage.ACCEPTED],
-        "done": [line for line in lines if line.hand_over.at not in (Stage.ASKED, Stage.ACCEPTED)],
+        "to_tell": [line for line in lines if line.only_the_receiver_can_tell],
+        "done": [line for line in lines if line.hand_over.at in (Stage.DONE, Stage.WITHDRAWN)],
     }
     return render(request, "desk/warm.html", context)
+
+
+@require_GET
+@needs(check_can_take_hand_over)
+def asked_today(request: HttpRequest) -> HttpResponse:
+    """A part of one's day: what a desk asks, for who does not look at the walk-in every hour."""
+    lines = [line for line in asked_of_me(by=acting(request)) if line.waits_for_the_receiver]
+    return render(request, "desk/asked_today.html", {"lines": lines})
 
 
 @require_GET
@@ -64,11 +73,31 @@ def accept(request: HttpRequest, hand_over: int) -> HttpResponse:
 def decline(request: HttpRequest, hand_over: int) -> HttpResponse:
     """Back to the desk, with another way."""
     by, form = acting(request), DeclineForm(request.POST)
-    if not form.is_valid():
-        page = hand_over_page(by=by, number=hand_over)
-        return render(request, "desk/warm_one.html", _context(request, page, decline_form=form), status=422)
-    services.decline_hand_over(by=by, hand_over=hand_over, **form.cleaned_data)
-    messages.success(request, _("Back at the desk. They tell the resident, with your other way."))
+    if form.is_valid():
+        try:
+            found = services.decline_hand_over(by=by, hand_over=hand_over, **form.cleaned_data)
+        except NotAllowed:
+            raise
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            if HandOverLine(found).only_the_receiver_can_tell:
+                messages.warning(
+                    request, _("The resident went home and only you can reach them. Tell them your other way.")
+                )
+                return _to(hand_over)
+            messages.success(request, _("Back at the desk. They tell the resident, with your other way."))
+            return redirect("desk:warm")
+    return _again(request, hand_over, decline_form=form)
+
+
+@require_POST
+@needs(check_can_take_hand_over)
+@own_desk_only
+def settle(request: HttpRequest, hand_over: int) -> HttpResponse:
+    """The professional told the resident, who was not at the desk any more."""
+    services.settle_hand_over(by=acting(request), hand_over=hand_over)
+    messages.success(request, _("Good. What was shared is emptied."))
     return redirect("desk:warm")
 
 
@@ -78,10 +107,17 @@ def decline(request: HttpRequest, hand_over: int) -> HttpResponse:
 def done(request: HttpRequest, hand_over: int) -> HttpResponse:
     """How it went; what was shared is emptied."""
     form = OutcomeForm(request.POST)
-    outcome = form.cleaned_data["outcome"] if form.is_valid() else ""
-    services.tell_back(by=acting(request), hand_over=hand_over, outcome=outcome)
-    messages.success(request, _("Done. What was shared with you is emptied."))
-    return redirect("desk:warm")
+    if form.is_valid():
+        try:
+            services.tell_back(by=acting(request), hand_over=hand_over, **form.cleaned_data)
+        except NotAllowed:
+            raise
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("Done. What was shared with you is emptied."))
+            return redirect("desk:warm")
+    return _again(request, hand_over, outcome_form=form)
 
 
 @require_POST
@@ -133,12 +169,18 @@ def case(request: HttpRequest, hand_over: int) -> HttpResponse:
     )
 
 
-def _context(request: HttpRequest, page: HandOverPage, decline_form: DeclineForm | None = None) -> dict[str, Any]:
+def _again(request: HttpRequest, hand_over: int, **filled: DeclineForm | OutcomeForm) -> HttpResponse:
+    """The page with the form that was not taken, as it was filled in."""
+    context = _context(request, hand_over_page(by=acting(request), number=hand_over))
+    return render(request, "desk/warm_one.html", context | filled, status=422)
+
+
+def _context(request: HttpRequest, page: HandOverPage) -> dict[str, Any]:
     by = acting(request)
     return {
         "page": page,
         "accept_form": AcceptForm(),
-        "decline_form": decline_form or DeclineForm(),
+        "decline_form": DeclineForm(),
         "outcome_form": OutcomeForm(),
         "may_open_case": page.can_become_case and can_open_by_request(by),
         "may_see_cases": can_see_cases(by),

@@ -52,7 +52,7 @@ SENDERS: dict[Sender, Words] = {
 
 DOUBTS: dict[Doubt, Words] = {
     Doubt.DIGITS: _("There is a number in it. Only a first name may be written here, nothing else."),
-    Doubt.WORDS: _("This looks like more than a first name. Write the first name only, or leave it empty."),
+    Doubt.WORDS: _("One word is enough to call somebody in: the first name. Leave out the rest, or leave it empty."),
     Doubt.LONG: _("This is longer than a first name. Write the first name only, or leave it empty."),
     Doubt.MAIL: _("This looks like an e-mail address. Write a first name only, or leave it empty."),
 }

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from aanbel.desk.core.rota import Gap, Span, Trouble, minute
 from aanbel.desk.core.volunteering import Lack
 from aanbel.desk.models import Duty
-from aanbel.desk.queries.rota import OnDuty, RotaDay
+from aanbel.desk.queries.on_duty import OnDuty
+from aanbel.desk.queries.rota import RotaDay
 from aanbel.desk.wording.roles import RoleWords, role_words
 
 TROUBLES: dict[Trouble, str | Promise] = {

@@ -38,6 +38,7 @@ HOWS: dict[How, Words] = {
 }
 
 LACKS: dict[Lack, Words] = {
+    Lack.BSN: _("A BSN stands in it. We never pass that on. Take it out; nothing was passed on yet."),
     Lack.NO_QUESTION: _("Write in one sentence what the question is. Nothing was passed on yet."),
     Lack.NO_PHONE: _("To be called a telephone number is needed. Fill it in, or choose: comes back to the desk."),
     Lack.NO_EMAIL: _("For an e-mail an address is needed. Fill it in, or choose: comes back to the desk."),

@@ -53,8 +53,9 @@ def _by_words(by: Acting, wanted: Sought) -> Found:
     at_door = in_term = ""
     for number, word in enumerate(wanted.words):
         parameters[f"word{number}"] = rf"[ ]{re.escape(word)}" + (r"(?![0-9])" if word.isdecimal() else "")
-        at_door += f" and door ~ %(word{number})s"
-        in_term += f" and term ~ %(word{number})s"
+        parameters[f"near{number}"] = "% " + re.sub(r"([\\%_])", r"\\\1", word) + "%"  # cheap, and leaves few to look at
+        at_door += f" and door like %(near{number})s and door ~ %(word{number})s"
+        in_term += f" and term like %(near{number})s and term ~ %(word{number})s"
     return _limited(_BY_WORDS.format(at_door=at_door, in_term=in_term), parameters)
 
 
