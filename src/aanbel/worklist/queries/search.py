@@ -53,7 +53,8 @@ def _by_words(by: Acting, wanted: Sought) -> Found:
     at_door = in_term = ""
     for number, word in enumerate(wanted.words):
         parameters[f"word{number}"] = rf"[ ]{re.escape(word)}" + (r"(?![0-9])" if word.isdecimal() else "")
-        parameters[f"near{number}"] = "% " + re.sub(r"([\\%_])", r"\\\1", word) + "%"  # cheap, and leaves few to look at
+        # The plain comparison takes a third of the time and leaves few doors for the pattern to look at.
+        parameters[f"near{number}"] = "% " + re.sub(r"([\\%_])", r"\\\1", word) + "%"
         at_door += f" and door like %(near{number})s and door ~ %(word{number})s"
         in_term += f" and term like %(near{number})s and term ~ %(word{number})s"
     return _limited(_BY_WORDS.format(at_door=at_door, in_term=in_term), parameters)
