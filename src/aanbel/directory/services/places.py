@@ -83,8 +83,9 @@ def keep_place(*, by: Acting, place: UUID, told: KeptPlace) -> Location:
 
 def _check_ours(municipality: int, told: NewPlace) -> None:
     """The database checks a key without looking whose row it is: no place lies in another municipality."""
-    here = Neighbourhood.objects.filter(municipality_id=municipality, pk=told.neighbourhood)
-    if told.neighbourhood is not None and not here.exists():
+    if told.neighbourhood is None:
+        return
+    if not Neighbourhood.objects.filter(municipality_id=municipality, pk=told.neighbourhood).exists():
         raise Missing(_("This neighbourhood does not exist here. Choose one from the list."))
 
 
