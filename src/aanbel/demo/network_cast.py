@@ -33,8 +33,11 @@ class Figure:
 
 
 def _spoken(ago: int, words: str = "", thanked: int | None = None) -> tuple[tuple[str, int, str], ...]:
-    thanks = () if thanked is None else (("thanked", thanked, ""),)
-    return (("contacted", ago, words), *thanks)
+    """Spoken with, and thanked some time before; who was thanked lately heard on that day what came of it."""
+    if thanked is None:
+        return (("contacted", ago, words),)
+    told = (("informed", thanked, "Hoeveel mensen er kwamen"),) if 20 < thanked < 120 else ()
+    return (("contacted", ago, words), ("thanked", thanked, ""), *told)
 
 
 MOLENWIJK, HAVEN, BINNENSTAD = "Molenwijk", "Havenkwartier", "Binnenstad"

@@ -19,6 +19,8 @@ SIGN = 20
 LONGEST = 22
 BEND = 0.1
 ABOVE_ISLAND = 64
+AREA_LETTER = 13.0
+"""A letter of the name of a neighbourhood is about so wide."""
 BAR_METRES = 500
 
 
@@ -100,6 +102,12 @@ class Island:
     y: int
     faded: bool
 
+    @property
+    def name_box(self) -> tuple[float, float, float, float]:
+        """Where its name stands: left, top, right and bottom."""
+        half = len(self.name) * AREA_LETTER / 2
+        return self.x - half, self.y - 22, self.x + half, self.y + 7
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -159,20 +167,21 @@ def draw(
     >>> one = Network.of([Node("f1", 1)], [])
     >>> drawn = draw(one, {"f1": (0.0, 0.0)}, {"f1": Caption("Fatima")}, {1: "Molenwijk"})
     >>> [(sign.initial, sign.short) for sign in drawn.signs], [island.name for island in drawn.islands], drawn.box
-    ([('F', 'Fatima')], ['Molenwijk'], '-360 -220 720 440')
+    ([('F', 'Fatima')], ['Molenwijk'], '-360 -226 720 440')
     """
     shown = _shown(network, places, only)
     if not shown:
         return None
     bright = _bright(network, lit)
-    signs = _signs(places, captions, sorted(shown), bright)
-    left, top, width, height = _bounds([places[key] for key in shown], signs)
+    islands = tuple(_islands(network, places, areas, shown, bright))
+    signs = _signs(places, captions, sorted(shown), bright, islands)
+    left, top, width, height = _bounds([places[key] for key in shown], signs, islands)
     return Picture(
         left,
         top,
         width,
         height,
-        tuple(_islands(network, places, areas, shown, bright)),
+        islands,
         tuple(
             Line(link.one, link.other, _curve(places[link.one], places[link.other]), link.strength,
                  faded=bright is not None and not {link.one, link.other} <= bright)
@@ -200,12 +209,14 @@ def _bright(network: Network, lit: Collection[str] | None) -> set[str] | None:
     return {*lit, *(other for key in lit if key in network.neighbours for other in network.neighbours[key])}
 
 
-def _bounds(points: Sequence[Point], signs: Sequence[Sign]) -> tuple[int, int, int, int]:
-    """Left, top, width and height of all signs with their names, with some room around them."""
+def _bounds(points: Sequence[Point], signs: Sequence[Sign], islands: Sequence[Island]) -> tuple[int, int, int, int]:
+    """Left, top, width and height of all signs and islands with their names, with some room around them."""
     named = [(sign.x + sign.dx - sign.starts, sign.long) for sign in signs if sign.anchor]
+    named += [(left, right - left) for left, _top, right, _bottom in (island.name_box for island in islands)]
     left = min(min(x for x, _ in points) - MARGIN, *(x - LINE for x, _ in named))
     right = max(max(x for x, _ in points) + MARGIN, *(x + long + LINE for x, long in named))
-    top, bottom = min(y for _, y in points) - MARGIN, max(y for _, y in points) + MARGIN
+    top = min(min(y for _, y in points) - MARGIN, *(island.name_box[1] - LINE for island in islands))
+    bottom = max(y for _, y in points) + MARGIN
     more_wide, more_high = max(0.0, LEAST_WIDE - (right - left)) / 2, max(0.0, LEAST_HIGH - (bottom - top)) / 2
     left, top = left - more_wide, top - more_high
     return round(left), round(top), round(right - left + more_wide), round(bottom - top + more_high)
@@ -267,11 +278,14 @@ def _signs(
     captions: Mapping[str, Caption],
     keys: Sequence[str],
     bright: Collection[str] | None,
+    islands: Sequence[Island],
 ) -> list[Sign]:
     taken = Taken()
+    for island in islands:
+        taken.take(*island.name_box)
     for key in keys:
         x, y = places[key]
-        taken.take(x - SIGN, y - SIGN, x + SIGN, y + SIGN)
+        taken.take(x - SIGN - 3, y - SIGN - 3, x + SIGN + 3, y + SIGN + 3)
     found = []
     for key in sorted(keys, key=lambda key: (not captions[key].fragile, bool(captions[key].icon), key)):
         caption, (x, y) = captions[key], places[key]

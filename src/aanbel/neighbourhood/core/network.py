@@ -18,6 +18,8 @@ STEPS = 2
 """A message goes to whom one knows, and through them to whom they know; further it is hearsay."""
 LEAST_LOST = 2
 """A place where only one person comes is a single tie. A network breaks when somebody else drops off with a place."""
+LEAST_SHARE = 10
+"""Below ten in a hundred nobody carries much."""
 KEPT = 32
 """So many networks are remembered: one per municipality and its last changes."""
 
@@ -90,7 +92,12 @@ class Fragile:
     key: str
     parts: tuple[frozenset[str], ...]
     between: float
-    """Betweenness: the share of shortest ways between two others that go along here (Freeman, 1977)."""
+    """Its betweenness."""
+
+    @property
+    def share(self) -> int:
+        """Of every hundred shortest ways between two others, so many go along here."""
+        return round(100 * self.between)
 
     @property
     def lost(self) -> int:
@@ -118,12 +125,31 @@ def reach(network: Network, key: str) -> Reach:
 
 
 @lru_cache(maxsize=KEPT)
+def betweenness(network: Network) -> dict[str, float]:
+    """Of all shortest ways between two others, the share that goes along each (Freeman, 1977)."""
+    import networkx  # noqa: PLC0415 - slow to load, and most pages have no network
+
+    return dict(networkx.betweenness_centrality(as_graph(network)))
+
+
+def busiest(network: Network, most: int) -> list[tuple[str, int]]:
+    """The key figures along whom most goes, with of every hundred shortest ways how many.
+
+    >>> ends = [Node("f1", 1), Node("s1", 1), Node("f2", 1), Node("s2", 1), Node("f3", 1)]
+    >>> star = [Link("f2", other, TieKind.KNOWS, 2) for other in ("f1", "s1", "s2")]
+    >>> busiest(Network.of(ends, [*star, Link("f1", "f3", TieKind.KNOWS, 1)]), 2)
+    [('f2', 83), ('f1', 50)]
+    """
+    found = [(key, round(100 * share)) for key, share in betweenness(network).items() if is_person(key)]
+    return sorted((one for one in found if one[1] >= LEAST_SHARE), key=lambda one: (-one[1], one[0]))[:most]
+
+
+@lru_cache(maxsize=KEPT)
 def fragile(network: Network) -> tuple[Fragile, ...]:
     """Who holds the network together: without them others, somebody among them, drop off. The heaviest loss first."""
     import networkx  # noqa: PLC0415 - slow to load, and most pages have no network
 
-    graph = as_graph(network)
-    between = networkx.betweenness_centrality(graph)
+    graph, between = as_graph(network), betweenness(network)
     found = [
         Fragile(key, _parts_without(graph, key), between[key])
         for key in sorted(set(networkx.articulation_points(graph)))

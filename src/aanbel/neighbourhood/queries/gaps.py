@@ -6,10 +6,10 @@ from datetime import date
 from aanbel.audit.acting import Acting
 from aanbel.kernel import clock
 from aanbel.neighbourhood.core.knowing import Blind, blind_spots
-from aanbel.neighbourhood.models import Declined, Group, Spot
+from aanbel.neighbourhood.models import Declined, Group, KeyFigure, Spot
 from aanbel.neighbourhood.permissions import check_can_see_network
 from aanbel.neighbourhood.queries.district import Tied, district, streets
-from aanbel.neighbourhood.queries.network_page import FragileSpot, fragile_spots
+from aanbel.neighbourhood.queries.network_page import FragileSpot, carriers, fragile_spots
 
 LEAST_SHOWN = 5
 """1 to 4 are not shown: in a small neighbourhood a small number is almost somebody."""
@@ -33,6 +33,8 @@ class Gaps:
 
     areas: list[AreaGap]
     fragile: list[FragileSpot]
+    carriers: list[tuple[KeyFigure, int]]
+    """Along whom most of the shortest ways go, of a hundred."""
     single: list[tuple[Spot, Tied]]
     """Places where one key figure comes, and no other."""
     empty: list[Spot]
@@ -52,6 +54,7 @@ def gaps(*, by: Acting) -> Gaps:
             if one.people or one.streets
         ],
         fragile_spots(here),
+        carriers(here),
         [(here.spots[key], found[0]) for key, found in people.items() if len(found) == 1],
         [here.spots[key] for key, found in people.items() if not found],
         bool(lanes),

@@ -12,12 +12,14 @@ from aanbel.neighbourhood.core.drawing import Caption, Picture, draw
 from aanbel.neighbourhood.core.ground import UNITS_PER_METRE, on_the_ground
 from aanbel.neighbourhood.core.knowing import Answer, plain, who_knows
 from aanbel.neighbourhood.core.layout import laid_out
-from aanbel.neighbourhood.core.network import Fragile, Reach
+from aanbel.neighbourhood.core.network import Fragile, Reach, busiest
 from aanbel.neighbourhood.models import Group, KeyFigure, Spot, Touch
 from aanbel.neighbourhood.queries.district import District, Tied, district, streets
 from aanbel.neighbourhood.wording import network as wording
 
 FRAGILE_NAMED = 3
+CARRIERS_NAMED = 5
+STREETS_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,16 @@ class Person:
         return [str(Group(group).label) for group in self.figure.groups if group in Group.values]
 
     @property
+    def streets(self) -> list[str]:
+        """The first streets and postcodes they know; the page of the key figure has them all."""
+        return [*self.figure.streets, *self.figure.postcodes][:STREETS_NAMED]
+
+    @property
+    def more_streets(self) -> int:
+        """How many more."""
+        return len(self.figure.streets) + len(self.figure.postcodes) - len(self.streets)
+
+    @property
     def places(self) -> list[Tied]:
         """Where one finds them."""
         return [tied for tied in self.ties if tied.spot]
@@ -86,6 +98,7 @@ class FragileSpot:
     key: str
     name: str
     sentence: str
+    share: int
     spot: Spot | None
 
     @property
@@ -230,8 +243,14 @@ def fragile_spots(here: District) -> list[FragileSpot]:
     """All that hold it together: people first, as a place does not suddenly get another job."""
     people_first = sorted(here.fragile, key=lambda one: one.key not in here.figures)
     return [
-        FragileSpot(one.key, here.name(one.key), _sentence(here, one), here.spots.get(one.key)) for one in people_first
+        FragileSpot(one.key, here.name(one.key), _sentence(here, one), one.share, here.spots.get(one.key))
+        for one in people_first
     ]
+
+
+def carriers(here: District) -> list[tuple[KeyFigure, int]]:
+    """The key figures along whom most ways go, with how many of a hundred."""
+    return [(here.figures[key], share) for key, share in busiest(here.network, CARRIERS_NAMED)]
 
 
 def languages_of(here: District) -> list[str]:
