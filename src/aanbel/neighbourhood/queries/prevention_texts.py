@@ -1,11 +1,13 @@
 """Leaflets, articles and the step card with the municipality's name, phone and walk-in times filled in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
 from aanbel.accounts import queries as accounts
+from aanbel.accounts.models import Municipality
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
 from aanbel.neighbourhood.core.prevention import texts
@@ -13,8 +15,11 @@ from aanbel.neighbourhood.core.prevention.texts import LEAFLET_LANGUAGES, Length
 from aanbel.neighbourhood.core.prevention.typesetting import Sender
 from aanbel.neighbourhood.models import OwnText
 from aanbel.neighbourhood.permissions import check_can_use_texts
-from aanbel.neighbourhood.queries.walk_ins import walk_ins
+from aanbel.neighbourhood.queries.walk_ins import WalkIn, in_words, walk_in_places
 from aanbel.neighbourhood.wording.prevention import no_such_text, no_walk_in
+
+NAMED = 3
+"""So many places stand in a text; who wants all of them looks at the social map."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +39,15 @@ class Text:
 
 def values(*, by: Acting, language: str = "nl") -> dict[str, str]:
     """What is filled in for the marks."""
-    municipality = accounts.municipality(by.municipality)
+    return _values(accounts.municipality(by.municipality), walk_in_places(by=by), language)
+
+
+def _values(municipality: Municipality, places: Sequence[WalkIn], language: str) -> dict[str, str]:
+    told = in_words(places[:NAMED], language)
     return {
         "gemeente": municipality.name,
         "telefoon": municipality.phone,
-        "inloop": _walk_in(by, language),
+        "inloop": "; ".join(told) if told else no_walk_in(language),
     }
 
 
@@ -51,8 +60,8 @@ def sender(*, by: Acting, language: str = "nl") -> Sender:
 def leaflets(*, by: Acting) -> list[tuple[str, list[Text]]]:
     """Each leaflet in its languages."""
     check_can_use_texts(by)
-    own = _own(by)
-    filled = {language: values(by=by, language=language) for language in LEAFLET_LANGUAGES}
+    own, municipality, places = _own(by), accounts.municipality(by.municipality), walk_in_places(by=by)
+    filled = {language: _values(municipality, places, language) for language in LEAFLET_LANGUAGES}
     return [
         (name, [_leaflet(own, filled[language], name, language) for language in LEAFLET_LANGUAGES])
         for name in texts.leaflets("nl")
@@ -130,9 +139,3 @@ def _made(
         own=kept is not None,
         group=group,
     )
-
-
-def _walk_in(by: Acting, language: str) -> str:
-    """Where one can walk in and when, for the coming week; without any, words that promise nothing."""
-    told = walk_ins(by=by, language=language)
-    return "; ".join(told[:3]) if told else no_walk_in(language)

@@ -171,3 +171,10 @@ def test_a_key_figure_is_named_only_while_their_yes_stands(by, group):
     assert [found.name for found in asked.figures_that_agree(by=by)] == ["Fatima"]
     services.remove_key_figure(by=by, figure=fatima.pk)
     assert Activity.objects.filter(pk=one.pk, figure=None).exists()
+
+
+def test_texts_in_all_languages_ask_once_where_one_can_walk_in(by, client_as, django_assert_max_num_queries):
+    """The page of texts is opened with a visitor waiting: not as many questions as there are languages."""
+    client = client_as("volunteer")
+    with django_assert_max_num_queries(40):
+        assert client.get(reverse("neighbourhood:texts")).status_code == 200
