@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
+from aanbel.audit.turns import take_turn
 from aanbel.audit.verbs import Verb
 from aanbel.desk.core.themes import Stage, can_go
 from aanbel.desk.models import Theme, ThemeRemark
@@ -38,15 +39,16 @@ def hear_theme(
     counted: Counted | None = None,
     sure: bool = False,
 ) -> Theme:
-    """Keep what desks hear as a theme. The same subject is kept once until it is answered."""
+    """Keep what desks hear as a theme. The same subject, or sentence, is kept once until it is answered."""
     check_can_put_theme(by)
     sentence = _about_nobody(sentence, sure=sure)
     if neighbourhood and neighbourhood not in {one.pk for one in accounts.neighbourhoods(by=by)}:
         raise Refused(_("This neighbourhood does not exist here. Choose one from the list."))
-    same = Theme.objects.filter(
-        municipality_id=by.municipality, tile=tile, sender=sender, neighbourhood=neighbourhood, tile__gt=""
-    ).exclude(stage=Stage.ANSWERED)
-    if (known := same.order_by("pk").first()) is not None:
+    with connection.cursor() as cursor:
+        take_turn(cursor, "themes", by)
+    same = Theme.objects.filter(municipality_id=by.municipality, tile=tile, sender=sender, neighbourhood=neighbourhood)
+    same = same.exclude(stage=Stage.ANSWERED)
+    if (known := (same if tile else same.filter(sentence=sentence)).order_by("pk").first()) is not None:
         return known
     counted = counted or Counted()
     theme = Theme.objects.create(
@@ -70,14 +72,15 @@ def remark_on_theme(*, by: Acting, theme: int, words: str, sure: bool = False) -
     """Add how it goes at the desk. Words that point at a person are asked about first, or refused."""
     check_can_see_themes(by)
     found = _locked(by, theme)
-    remark = ThemeRemark.objects.create(
+    remark, new = ThemeRemark.objects.get_or_create(
         municipality_id=by.municipality,
         theme=found,
         words=_about_nobody(words, sure=sure),
         by_name=by.name,
-        at=clock.now(),
+        defaults={"at": clock.now()},
     )
-    audit.record(by=by, verb=Verb.THEME_REMARKED, subject=_subject(found))
+    if new:
+        audit.record(by=by, verb=Verb.THEME_REMARKED, subject=_subject(found))
     return remark
 
 

@@ -72,17 +72,18 @@ def note_dates(*, by: Acting, user: int, dates: Dates) -> Volunteer:
 
 @transaction.atomic
 def note_shadowing(*, by: Acting, user: int, on: date, with_name: str, desk: int | None = None) -> Shadowing:
-    """A new volunteer watched along with somebody for part of a day."""
+    """A new volunteer watched along with somebody for part of a day. Noted twice, it stands there once."""
     check_can_coordinate_desk(by)
     found = _volunteer(by, user)
     if on > clock.today():
         raise Refused(_("This day is still to come. Write down what happened already."))
     place = desk_of(by, desk) if desk else None
-    shadowing = Shadowing.objects.create(
+    shadowing, new = Shadowing.objects.get_or_create(
         municipality_id=by.municipality, volunteer=found, on=on, desk=place, with_name=" ".join(with_name.split())
     )
-    day = date_format(on, "j F Y")
-    audit.record(by=by, verb=Verb.VOLUNTEER_SHADOWED, subject=_subject(found), user=found.user.name, day=day)
+    if new:
+        day = date_format(on, "j F Y")
+        audit.record(by=by, verb=Verb.VOLUNTEER_SHADOWED, subject=_subject(found), user=found.user.name, day=day)
     return shadowing
 
 
@@ -134,14 +135,14 @@ def keep_training(
 
 @transaction.atomic
 def note_talk(*, by: Acting, user: int, on: date, words: str, again_on: date | None = None) -> Talk:
-    """What was agreed in a talk, written down together."""
+    """What was agreed in a talk, written down together. Sent twice, it stands there once."""
     check_can_coordinate_desk(by)
     found = _volunteer(by, user)
     if not words.strip():
         raise Refused(_("Write down in a few words what you agreed."))
     if on > clock.today():
         raise Refused(_("This day is still to come. Write down what happened already."))
-    talk = Talk.objects.create(
+    talk, new = Talk.objects.get_or_create(
         municipality_id=by.municipality,
         volunteer=found,
         on=on,
@@ -149,7 +150,8 @@ def note_talk(*, by: Acting, user: int, on: date, words: str, again_on: date | N
         again_on=again_on,
         written_by_name=by.name,
     )
-    audit.record(by=by, verb=Verb.VOLUNTEER_TALKED, subject=_subject(found), user=found.user.name)
+    if new:
+        audit.record(by=by, verb=Verb.VOLUNTEER_TALKED, subject=_subject(found), user=found.user.name)
     return talk
 
 
