@@ -58,13 +58,13 @@ def save_draft(*, by: Acting, turn: int, chart: Chart) -> ChartDraft:
     draft = ChartDraft.objects.select_for_update().filter(municipality_id=by.municipality).first()
     if draft is None:
         raise Missing(_("There is no draft of the flowchart (any more). Begin one from the version in force."))
+    if same(draft.chart, chart):
+        return draft  # sent twice, or nothing changed
     if draft.turn != turn:
         raise Overtaken(
             _("%(name)s changed the flowchart in the meantime. What you did is still on this screen.")
             % {"name": draft.changed_by}
         )
-    if same(draft.chart, chart):
-        return draft
     draft.nodes, draft.turn = as_json(chart), turn + 1
     for name, value in _changed(by).items():
         setattr(draft, name, value)

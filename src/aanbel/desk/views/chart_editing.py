@@ -137,7 +137,7 @@ def save(request: HttpRequest) -> JsonResponse:
     try:
         told = json.loads(request.body[:LARGEST])
         draft = services.save_draft(by=by, turn=int(told["turn"]), chart=services.read_chart(told["chart"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return JsonResponse(
             {"sentence": _("This is not a flowchart that we can read. Nothing was changed.")}, status=422
         )

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from aanbel.kernel.plain_text import storable
+
 FORMAT = 1
 """The version of the stored form; `from_json` reads this one and refuses what it does not know."""
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -19,6 +21,8 @@ MOST_NODES = 400
 """More than anybody can follow; a file that brings more is not a flowchart."""
 MOST_OPTIONS = 8
 """More than anybody reads out at a busy desk; the form of a station has so many rows."""
+FARTHEST = 20_000
+"""Units of the drawing: farther than this nobody puts a station by hand."""
 
 
 class NodeKind(StrEnum):
@@ -165,7 +169,7 @@ def _node(told: Mapping[str, Any]) -> Node:
         service=UUID(told["service"]) if told.get("service") else None,
         clock=None if clock in (None, "") else max(0, min(60, int(clock))),
         tile=_text(told.get("tile", ""), 20),
-        place=(int(place[0]), int(place[1])) if place else None,
+        place=(_within(place[0]), _within(place[1])) if place else None,
     )
 
 
@@ -173,6 +177,10 @@ def _options(told: Sequence[Mapping[str, Any]]) -> tuple[Option, ...]:
     if len(told) > MOST_OPTIONS:
         raise ValueError(f"a station has at most {MOST_OPTIONS} options")
     return tuple(Option(_text(one.get("label", ""), 120), _text(one.get("to", ""), 40)) for one in told)
+
+
+def _within(told: Any) -> int:
+    return max(-FARTHEST, min(FARTHEST, int(told)))
 
 
 def _id(told: Any) -> str:
@@ -184,4 +192,4 @@ def _id(told: Any) -> str:
 def _text(told: Any, longest: int) -> str:
     if not isinstance(told, str):
         raise TypeError("words must be text")
-    return " ".join(told.split())[:longest]
+    return " ".join(storable(told).split())[:longest]
