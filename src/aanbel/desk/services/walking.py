@@ -42,11 +42,11 @@ def take_step(*, by: Acting, question: int, node: str, option: int) -> Question:
 
 
 @transaction.atomic
-def step_back(*, by: Acting, question: int) -> Question:
-    """One station back: that step is taken out of the traffic, as nobody went there."""
+def step_back(*, by: Acting, question: int, node: str) -> Question:
+    """From this station one back, however often it is tapped: the step leaves the traffic, as nobody went there."""
     found = _walking(by, question)
     last = found.steps.order_by("-pk").first()
-    if last is not None:
+    if last is not None and found.node == node:
         found.node = last.node
         last.delete()
         found.save(update_fields=["node"])

@@ -75,7 +75,7 @@ def step(request: HttpRequest, question: int) -> HttpResponse:
 @own_desk_only
 def step_back(request: HttpRequest, question: int) -> HttpResponse:
     """One station back."""
-    return to_question(services.step_back(by=acting(request), question=question))
+    return to_question(services.step_back(by=acting(request), question=question, node=request.POST.get("node", "")))
 
 
 @require_POST
