@@ -214,7 +214,7 @@ HELP: dict[int, tuple[Help, ...]] = {
              "Iemand die zelf schulden had, gaat met u mee naar een gesprek.", (), ("TU,TH 10:00-16:00",), waiting=7),
         Help("Samen eten, samen praten", Kind.BUDDY, "Diaconie Binnenstad",
              "Elke laatste vrijdag eten met mensen die hetzelfde meemaken.", ("Huis van de Wijk",),
-             ("-1FR 17:30-20:00",), begin="Meld u aan voor woensdag."),
+             ("-1FR 17:30-20:00",), begin="Meld u aan voor woensdag.", waiting=5),
         Help("Ondernemersloket", Kind.ENTREPRENEUR, "Ondernemersloket Waterland",
              "Denkt mee met wie een eigen zaak heeft: Bbz, btw-schulden, stoppen of doorgaan.", ("Stadhuis",),
              ("TU,TH 09:00-17:00",), for_whom="Ondernemers en zzp'ers.", waiting=6, refer="Iedereen",

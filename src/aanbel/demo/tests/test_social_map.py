@@ -4,9 +4,11 @@ import pytest
 
 from aanbel.accounts import services as accounts
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.demo.desks_cast import WORKPLACES
 from aanbel.demo.simulator.places import ZILVERDIJK
 from aanbel.demo.social_map import draw_social_map
 from aanbel.demo.social_map_cast import HELP, MAKERS, SPOTS
+from aanbel.directory.core.opening import DAYS
 from aanbel.directory.models import Location, Service, ServiceKind
 
 
@@ -17,6 +19,20 @@ def test_every_kind_of_help_is_on_the_map_of_klokkendam() -> None:
         assert {one.maker for one in entries} <= {maker.name for maker in MAKERS[code]}
         assert {name for one in entries for name in one.spots} <= {spot.name for spot in SPOTS[code]}
         assert len({one.name for one in entries}) == len(entries)
+
+
+@pytest.mark.parametrize("code", WORKPLACES)
+def test_a_desk_stands_where_its_entry_is_and_is_open_when_that_says(code: int) -> None:
+    """One entry for each desk, at one place, with the hours of its rota: nobody finds a workplace twice."""
+    entries = {one.name: one for one in HELP[code]}
+    for desk in WORKPLACES[code]:
+        entry = entries[desk.entry]
+        assert len(entry.spots) == 1
+        told = {(day, hours) for line in entry.hours for days, hours in [line.split(" ")] for day in days.split(",")}
+        week = {
+            (DAYS[day], f"{opens:%H:%M}-{closes:%H:%M}") for day, parts in desk.week.items() for opens, closes in parts
+        }
+        assert told == week
 
 
 @pytest.mark.django_db

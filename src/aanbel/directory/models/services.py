@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Municipality, Neighbourhood
@@ -44,6 +45,10 @@ class ServiceRows(models.QuerySet["Service"]):
     def offered(self) -> "ServiceRows":
         """Those one can be sent to now."""
         return self.filter(status=Service.Status.ACTIVE)
+
+    def without_waiting(self) -> "ServiceRows":
+        """Those one need not wait for: as `takes_walk_ins`."""
+        return self.filter(Q(waiting_days=None) | Q(waiting_days=0))
 
     def public(self) -> "ServiceRows":
         """What residents and other computers may see: not what is for professionals only, not what has ended."""
@@ -104,6 +109,11 @@ class Service(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def takes_walk_ins(self) -> bool:
+        """Whether one may just come, where the place allows it: what one waits for days for is by appointment."""
+        return not self.waiting_days
 
     @property
     def stale(self) -> bool:

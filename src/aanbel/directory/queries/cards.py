@@ -106,7 +106,7 @@ class Card:
     @property
     def walk_in(self) -> bool:
         """Whether one may just come."""
-        return any(place.location.walk_in for place in self.places)
+        return self.service.takes_walk_ins and any(place.location.walk_in for place in self.places)
 
     @property
     def website(self) -> str:

@@ -92,7 +92,8 @@ def walk_in_times(*, municipality: int) -> list[WalkInTime]:
     """Every place in a municipality where residents may just come. Public: asked for before anybody is signed in."""
     with on_behalf_of(Acting.system(municipality)) as by:
         here = ServiceAtLocation.objects.filter(municipality_id=municipality, location__walk_in=True)
-        here = here.filter(service__for_residents=True, service__status=Service.Status.ACTIVE)
+        help_there = Service.objects.filter(municipality_id=municipality).offered().public().without_waiting()
+        here = here.filter(service__in=help_there)
         links = list(here.select_related("service", "location").order_by("location__name", "service__name", "pk"))
         rules = rules_of(by, [link.service_id for link in links])
         places = [link.location_id for link in links]

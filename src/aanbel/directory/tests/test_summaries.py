@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from aanbel.audit.acting import Acting
 from aanbel.directory import queries
-from aanbel.directory.models import Address, Contact, Phone, Service
+from aanbel.directory.models import Address, Contact, Phone, Service, ServiceAtLocation
 from aanbel.directory.tests.factories import hours, organization, place, service
 
 
@@ -36,6 +36,12 @@ def test_residents_are_told_where_they_can_just_come_and_never_a_colleagues_numb
     Phone.objects.create(municipality_id=by.municipality, service=desk, contact=colleague, number="088 000 0001")
     hours(by, "MO", "09:00", "12:00", location=house)
     place(by, service(by, "Op afspraak"), "Stadhuis")
+    ServiceAtLocation.objects.create(
+        municipality_id=by.municipality, service=service(by, "Wijkteam", waiting_days=10), location=house
+    )
     (only,) = queries.walk_in_times(municipality=by.municipality)
     assert (only.place, only.address, only.phone) == ("Huis van de Wijk", "Kerkplein 2, 8942 YA Dorp", "")
     assert [rule.byday for rule in only.rules] == ["MO"]
+    assert [card.walk_in for card in queries.cards(by=by, services=[desk.pk])] == [True]
+    waited_for = Service.objects.get(name="Wijkteam")
+    assert [card.walk_in for card in queries.cards(by=by, services=[waited_for.pk])] == [False]

@@ -56,7 +56,7 @@ def _week(title: str, rules: list[Rule], schedules: list[Schedule]) -> dict[str,
         "opens": opening_words(told),
         "open": told.open,
         "days": days,
-        "closed": _once(closure_words(one) for one in schedules if one.closed),
+        "closed": [(words, one.description) for one in schedules if one.closed and (words := closure_words(one))],
         "words": _once(one.description for one in schedules if not one.closed),
     }
 

@@ -51,18 +51,16 @@ def day_words(day: Day) -> str:
 
 
 def closure_words(told: Schedule) -> str:
-    """When they are closed and why; "" when that is over."""
+    """On which days they are closed, in the reader's language; "" when that is over. Why is told in their own words."""
     today, first, last = clock.today(), told.valid_from or clock.today(), told.valid_to
     if last and last < today:
         return ""
     days = {"first": _date_words(first), "last": _date_words(last) if last else ""}
     if last is None:
-        words = gettext("Closed from %(first)s") % days
-    elif last <= first:
-        words = gettext("Closed on %(first)s") % days
-    else:
-        words = gettext("Closed from %(first)s until %(last)s") % days
-    return f"{words}: {told.description}" if told.description else words
+        return gettext("Closed from %(first)s") % days
+    if last <= first:
+        return gettext("Closed on %(first)s") % days
+    return gettext("Closed from %(first)s until %(last)s") % days
 
 
 def _date_words(day: date) -> str:
