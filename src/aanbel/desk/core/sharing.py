@@ -196,18 +196,27 @@ def told_to_the_desk(stage: Stage, *, by: str, answer: str, outcome: str, tell_b
 
 
 def is_asked(
-    *, to_user: int | None, to_role: str, me: int | None, my_roles: frozenset[str], does_anybody: bool
+    *,
+    to_user: int | None,
+    to_role: str,
+    me: int | None,
+    my_roles: frozenset[str],
+    does_anybody: bool,
+    answered_by: int | None = None,
 ) -> bool:
     """Whether a hand-over was asked of this person, and so whether they may read what was shared.
 
     Who was named reads it and nobody else. Asked of a kind of work, those who do that work read it; when nobody here
-    does it, any professional may, so that no question lies unseen.
+    does it, any professional may, so that no question lies unseen. Once somebody answered it is theirs alone: the
+    others have no need of it any more (AVG art. 5 lid 1 c).
 
     >>> is_asked(to_user=None, to_role="budget_coach", me=3, my_roles=frozenset({"budget_coach"}), does_anybody=True)
     True
     >>> is_asked(to_user=4, to_role="budget_coach", me=3, my_roles=frozenset({"budget_coach"}), does_anybody=True)
     False
     """
+    if answered_by is not None:
+        return answered_by == me
     if to_user is not None:
         return to_user == me
     return to_role in my_roles or not does_anybody

@@ -19,7 +19,7 @@ from aanbel.desk.wording.roles import RoleWords, role_words
 from aanbel.desk.wording.sharing import LINES, REACHES, STAGES
 from aanbel.desk.wording.tiles import TileWords, tile_words
 from aanbel.kernel import clock
-from aanbel.kernel.errors import Missing, NotAllowed
+from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.kernel.working_days import working_days_between
 
 AROUND = timedelta(days=28)
@@ -136,16 +136,20 @@ def roles_done(by: Acting) -> frozenset[str]:
 
 
 def check_is_asked(by: Acting, found: HandOver) -> None:
-    """What was shared is for who was asked."""
+    """What was shared is for who was asked; once somebody answered, for them alone."""
     asked = is_asked(
         to_user=found.to_user_id,
         to_role=found.to_role,
         me=by.user_id,
         my_roles=my_roles(by),
         does_anybody=found.to_role in roles_done(by),
+        answered_by=found.answered_by_id,
     )
-    if not asked and "system" not in by.roles:
-        raise NotAllowed(_("This was asked of %(to)s. The resident agreed to them reading it.") % {"to": found.to_name})
+    if asked or "system" in by.roles:
+        return
+    if found.answered_by_id is not None:
+        raise Refused(_("%(name)s answered this already. It is with them now.") % {"name": found.answered_by_name})
+    raise NotAllowed(_("This was asked of %(to)s. The resident agreed to them reading it.") % {"to": found.to_name})
 
 
 def asked_of_me(*, by: Acting) -> list[HandOverLine]:

@@ -25,8 +25,8 @@ from aanbel.kernel.personal_patterns import Pattern, traces
 def accept_hand_over(*, by: Acting, hand_over: int, words: str = "") -> HandOver:
     """Taken on: from here on it is this person's, and the desk reads when the resident is called."""
     found = _asked_of_me(by, hand_over)
-    if found.stage == Stage.ACCEPTED and found.answered_by_id == by.user_id:
-        return found
+    if found.stage == Stage.ACCEPTED:
+        return found  # tapped twice
     words = _about_nobody(found, words, but=Pattern.PHONE)
     return _answered(by, found, Answer.ACCEPT, words or _("I call today."))
 
@@ -35,6 +35,8 @@ def accept_hand_over(*, by: Acting, hand_over: int, words: str = "") -> HandOver
 def decline_hand_over(*, by: Acting, hand_over: int, why: str, instead: str) -> HandOver:
     """Cannot be taken on: back to the desk with a reason and another way, never with empty hands."""
     found = _asked_of_me(by, hand_over)
+    if found.stage == Stage.DECLINED:
+        return found  # sent twice
     if not why.strip() or not instead.strip():
         raise Refused(_("Say in a few words why not, and what the desk can do instead."))
     told_why, told_instead = (_about_nobody(found, words, but=Pattern.PHONE) for words in (why, instead))
@@ -53,8 +55,6 @@ def tell_back(*, by: Acting, hand_over: int, outcome: str = "") -> HandOver:
     found = _asked_of_me(by, hand_over)
     if found.stage == Stage.DONE:
         return found
-    if found.answered_by_id not in (None, by.user_id):
-        raise Refused(_("%(name)s took this on. Only they can close it.") % {"name": found.answered_by_name})
     told_outcome = _about_nobody(found, outcome) if found.tell_back else ""
     move_hand_over(found, Answer.FINISH)
     found.done_at, found.shared, found.outcome = clock.now(), {}, told_outcome[:200]
@@ -89,7 +89,7 @@ def open_case_for(
 
 
 def _asked_of_me(by: Acting, number: int) -> HandOver:
-    """Held, when this person is one of those it was asked of."""
+    """Held, when this person is one of those it was asked of, and nobody else answered."""
     check_can_take_hand_over(by)
     found = locked_hand_over(by, number)
     check_is_asked(by, found)
@@ -112,8 +112,6 @@ def _about_nobody(found: HandOver, words: str, but: Pattern | None = None) -> st
 
 
 def _answered(by: Acting, found: HandOver, answer: Answer, words: str) -> HandOver:
-    if found.stage == Stage.ACCEPTED and found.answered_by_id not in (None, by.user_id):
-        raise Refused(_("%(name)s took this on a moment ago.") % {"name": found.answered_by_name})
     move_hand_over(found, answer)
     found.answered_at, found.answered_by_id, found.answered_by_name = clock.now(), by.user_id, by.name
     found.answer = words[:200]

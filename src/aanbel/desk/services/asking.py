@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from aanbel.accounts import queries as accounts
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
@@ -51,6 +52,8 @@ def ask_question(
         return before
     if doubt := doubt_about(first_name):
         raise Refused(str(DOUBTS[doubt]))
+    if neighbourhood and neighbourhood not in {one.pk for one in accounts.neighbourhoods(by=by)}:
+        raise Refused(_("This neighbourhood does not exist here. Choose one from the list."))
     today = clock.today()
     due = clock_of(tile, told, today=today, add=add_working_days, between=working_days_between)
     question = new_question(
@@ -95,6 +98,8 @@ def begin(*, by: Acting, question: int) -> Question:
 def put_back(*, by: Acting, question: int) -> Question:
     """Lay it back in the queue, in its own place: it came in when it came in. The way so far stays."""
     found = held(by, question)
+    if found.state == State.WAITING:
+        return found  # tapped twice
     move(found, Act.PUT_BACK)
     found.began_at, found.helped_by = None, None
     found.save()

@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
+from aanbel.accounts.models import User
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.desk.core.asking import Act, Result, State
-from aanbel.desk.core.roles import HelpRole
+from aanbel.desk.core.roles import HelpRole, fits
 from aanbel.desk.core.sharing import (
     ANSWER_WITHIN,
     CURRENT_WORDS,
@@ -33,6 +34,7 @@ from aanbel.desk.services.asking import ended, held, move
 from aanbel.desk.services.closing import close_after
 from aanbel.desk.wording.roles import role_words
 from aanbel.desk.wording.sharing import LACKS, consent_question
+from aanbel.directory.queries import services_by_id
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
 
@@ -68,7 +70,9 @@ def hand_over(
     shared = shared_lines(told, set(lines))
     if lack := lack_of(shared, reach):
         raise Refused(str(LACKS[lack]))
-    user = accounts.colleagues(by=by).filter(pk=to_user).first() if to_user else None
+    user = _receiver(by, to_user, to_role) if to_user else None
+    if service and service not in services_by_id(by=by, ids=[service]):
+        service = None  # it left the social map since the flowchart was published
     name = to_name.strip() or (user.name if user else str(role_words(to_role).word))
     move(found, Act.HAND_OVER)
     made = HandOver.objects.create(
@@ -140,6 +144,14 @@ def _check_concerns(by: Acting, found: HandOver) -> None:
     """Who was asked, and who helps at the desk that asked; nothing that was shared is seen by this."""
     if by.user_id is None or by.user_id not in (found.to_user_id, found.answered_by_id):
         check_at_desk(by, found.question.desk_id)
+
+
+def _receiver(by: Acting, number: int, role: HelpRole) -> User:
+    """The colleague to whom the resident said yes; nobody else reads it in their place."""
+    found = accounts.colleagues(by=by).filter(pk=number).first()
+    if found is None or not fits(role, accounts.roles_of(found, by=by)):
+        raise Refused(_("This colleague cannot take over the question. Choose somebody else; nothing was passed on."))
+    return found
 
 
 def locked_hand_over(by: Acting, number: int) -> HandOver:

@@ -19,6 +19,7 @@ from aanbel.desk.models import Duty
 from aanbel.desk.permissions import (
     can_change_duty,
     can_coordinate_desk,
+    can_see_volunteer,
     check_can_coordinate_desk,
     check_can_see_rota,
 )
@@ -104,7 +105,8 @@ def duty(request: HttpRequest, duty: int) -> HttpResponse:
         "duty": found,
         "role": role_words(found.role),
         "phone": (found.phone or found.user.phone) if may_change or HelpRole(found.role) not in VOLUNTARY else "",
-        "lacks": lacks_words(shown.lacks) if shown and not shown.professional else [],
+        "not_alone": shown is not None and bool(shown.lacks) and not shown.professional,
+        "lacks": lacks_words(shown.lacks) if shown and can_see_volunteer(by, found.user_id) else [],
         "ill": found.state == Duty.State.ILL,
         "passed_on": found.state == Duty.State.PASSED_ON,
         "may_change": may_change,

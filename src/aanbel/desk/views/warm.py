@@ -170,8 +170,10 @@ def case(request: HttpRequest, hand_over: int) -> HttpResponse:
 
 
 def _again(request: HttpRequest, hand_over: int, **filled: DeclineForm | OutcomeForm) -> HttpResponse:
-    """The page with the form that was not taken, as it was filled in."""
-    context = _context(request, hand_over_page(by=acting(request), number=hand_over))
+    """The page with the form that was not taken, as it was filled in; what was shared is read once more."""
+    by = acting(request)
+    context = _context(request, hand_over_page(by=by, number=hand_over))
+    audit.record_reading(by=by, subject=f"hand_over:{hand_over}", purpose="hand-over")
     return render(request, "desk/warm_one.html", context | filled, status=422)
 
 
