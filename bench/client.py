@@ -32,13 +32,18 @@ class Load:
 
     def percentile(self, share: float) -> float:
         """The answer time that this share of the requests stays within."""
-        ordered = sorted(self.milliseconds)
-        return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1) if ordered else float("nan")
+        return percentile(self.milliseconds, share)
 
     @property
     def per_second(self) -> float:
         """Answers per second."""
         return round(len(self.milliseconds) / self.seconds, 1) if self.seconds else 0.0
+
+
+def percentile(milliseconds: Sequence[float], share: float) -> float:
+    """The time that this share of the answers stays within."""
+    ordered = sorted(milliseconds)
+    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1) if ordered else float("nan")
 
 
 def ask(port: int, users: Sequence[User], *, requests: int, most_seconds: float, pause: float = 0.0) -> Load:

@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,17 +16,20 @@ UP_WITHIN = 180.0
 
 
 class Server:
-    """`aanbel run` on a free port of this machine, until it is left."""
+    """`aanbel run` on a free port of this machine, until it is left; its log tells how long each page took."""
 
     def __enter__(self) -> Self:
         from django.db import connections
 
         connections.close_all()
+        self._log = Path(tempfile.mkstemp(prefix="aanbel-pages-", suffix=".log")[1])
+        self._read = 0
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
         command = [sys.executable, "-m", "aanbel.config.command", "run", "--port", str(self.port)]
-        self._process = subprocess.Popen(command, env=os.environ, stderr=subprocess.DEVNULL)
+        told = {"GUNICORN_CMD_ARGS": f"--access-logfile {self._log} --access-logformat %(D)s"}
+        self._process = subprocess.Popen(command, env={**os.environ, **told}, stderr=subprocess.DEVNULL)
         until = time.monotonic() + UP_WITHIN
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > until:
@@ -37,6 +42,14 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop()
+        self._log.unlink()
+
+    def milliseconds(self) -> list[float]:
+        """What the server took for each answer since the last question, from reading it to the last byte."""
+        time.sleep(0.1)  # the last line is written after its answer
+        lines = self._log.read_text()
+        fresh, self._read = lines[self._read :], len(lines)
+        return [int(line) / 1000 for line in fresh.split()]
 
     def _stop(self) -> None:
         self._process.send_signal(signal.SIGTERM)
