@@ -31,6 +31,8 @@ TILES: tuple[Tile, ...] = (
     Tile.SHUT_OFF, Tile.EVICTION,
 )  # fmt: skip
 SENDERS = (Sender.TAX, Sender.BENEFITS, Sender.ENERGY, Sender.HEALTH, Sender.BAILIFF, Sender.MUNICIPALITY, Sender.WATER)
+TALK = 8
+"""Minutes of a talk that ends with a professional."""
 VOLUNTEER, COACH = "vrijwilliger@", "budgetcoach@"
 
 
@@ -182,8 +184,9 @@ def _give(
 ) -> HandOver:
     """A question that was handed over with a yes."""
     shared = {"name": name, "phone": f"06 0000 01{asked.number:02d}", "question": words, "address": address}
-    with _ago(ago):
+    with _ago(ago + TALK):
         services.begin(by=truus, question=asked.pk)
+    with _ago(ago):
         return services.hand_over(
             by=truus, question=asked.pk, to_role=role, told=shared, lines=set(Line), reach=Reach.CALLED,
             how=How.SCREEN, tell_back=True, origin=UUID(int=900_000 + asked.pk, version=4),

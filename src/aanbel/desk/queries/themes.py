@@ -96,10 +96,11 @@ def themes(*, by: Acting) -> list[Theme]:
 
 
 def answered_lately(*, by: Acting) -> list[Theme]:
-    """What the municipality answered in the last four weeks: whoever hears things at a desk sees what came of it."""
+    """What the municipality answered in the last eight weeks: whoever hears things at a desk sees what came of it."""
     check_can_see_themes(by)
     found = Theme.objects.filter(municipality_id=by.municipality, stage=Stage.ANSWERED)
-    return list(found.filter(answered_at__gte=clock.now() - timedelta(weeks=WEEKS)).order_by("-answered_at", "-pk")[:2])
+    since = clock.now() - 2 * timedelta(weeks=WEEKS)
+    return list(found.filter(answered_at__gte=since).order_by("-answered_at", "-pk")[:2])
 
 
 def theme(*, by: Acting, number: int) -> tuple[Theme, list[ThemeRemark]]:
