@@ -12,9 +12,11 @@ from aanbel.accounts.permissions import allows
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.reach import EVERY_DESK, Barrier, barrier
 from aanbel.desk.models.desk import DeskMember
+from aanbel.desk.models.question import Question
 from aanbel.desk.models.rota import Duty
 from aanbel.kernel import clock
 from aanbel.kernel.errors import NotAllowed
+from aanbel.neighbourhood.permissions import check_can_see_network
 
 
 def check_can_use_desk(by: Acting) -> None:
@@ -41,6 +43,22 @@ def check_at_desk(by: Acting, desk: int, on: date | None = None) -> None:
 
 def at_desk(by: Acting, desk: int, on: date | None = None) -> bool:
     return allows(lambda actor: check_at_desk(actor, desk, on), by)
+
+
+def check_can_bring_forward(by: Acting) -> None:
+    """Who knows the street may begin a question for a resident who says yes, also at a desk where they never sit."""
+    check_can_see_network(by)
+
+
+def check_on_question(by: Acting, question: Question) -> None:
+    """A question of a desk of one's own; or of today, and brought forward out of the neighbourhood by this person."""
+    brought = question.channel == Question.Channel.COMMUNITY and question.helped_by_id == by.user_id
+    if not (brought and by.user_id is not None and question.on == clock.today()):
+        check_at_desk(by, question.desk_id, question.on)
+
+
+def on_question(by: Acting, question: Question) -> bool:
+    return allows(lambda actor: check_on_question(actor, question), by)
 
 
 def is_own_desk(by: Acting, desk: int) -> bool:

@@ -10,7 +10,7 @@ from aanbel.desk.core.asking import State
 from aanbel.desk.core.chart import Node, NodeKind
 from aanbel.desk.core.roles import PROFESSIONALS
 from aanbel.desk.models import Appointment, Question
-from aanbel.desk.permissions import check_at_desk
+from aanbel.desk.permissions import check_on_question
 from aanbel.desk.queries.chart import Crossroads, crossroads
 from aanbel.desk.queries.handover import HandOverLine, of_question
 from aanbel.desk.queries.on_duty import OnDuty, on_duty, professionals_elsewhere
@@ -89,7 +89,7 @@ def question_page(*, by: Acting, number: int) -> QuestionPage:
     )
     if found is None:
         raise Missing(_("This question does not exist here (any more)."))
-    check_at_desk(by, found.desk_id, found.on)
+    check_on_question(by, found)
     version = found.chart_version
     made = Appointment.objects.filter(municipality_id=by.municipality, question=found, called_off_at__isnull=True)
     return QuestionPage(

@@ -17,7 +17,7 @@ from aanbel.desk.core.sharing import Stage
 from aanbel.desk.core.tiles import Sender, Tile
 from aanbel.desk.core.urgency import Clock, Told, clock_of
 from aanbel.desk.models import Desk, Question
-from aanbel.desk.permissions import check_at_desk
+from aanbel.desk.permissions import check_at_desk, check_can_bring_forward, check_on_question
 from aanbel.desk.queries.chart import chart_in_force
 from aanbel.desk.services.closing import close_after
 from aanbel.desk.services.heeding import heed
@@ -40,8 +40,15 @@ def ask_question(
     neighbourhood: int | None = None,
     channel: Question.Channel = Question.Channel.WALK_IN,
 ) -> Question:
-    """Somebody walks in: a number, a picture and a clock. `origin` is made by the form, so sent twice is asked once."""
-    check_at_desk(by, desk)
+    """Somebody walks in: a number, a picture and a clock. `origin` is made by the form, so sent twice is asked once.
+
+    Who brings somebody forward out of the neighbourhood keeps the question in hand until it is passed on.
+    """
+    brought = channel == Question.Channel.COMMUNITY
+    if brought:
+        check_can_bring_forward(by)
+    else:
+        check_at_desk(by, desk)
     here = Desk.objects.select_for_update().filter(municipality_id=by.municipality, pk=desk).first()
     if here is None:
         raise Missing(_("This desk does not exist here (any more)."))
@@ -66,6 +73,7 @@ def ask_question(
         neighbourhood=neighbourhood or here.neighbourhood_id,
         channel=channel,
         first_name=first_name,
+        helped_by=by.user_id if brought else None,
     )
     close_after(by=by, days=1)
     return noted(by, question, Verb.QUESTION_ASKED, desk=here.name)
@@ -140,6 +148,7 @@ def new_question(
     neighbourhood: int | None = None,
     channel: Question.Channel = Question.Channel.WALK_IN,
     first_name: str = "",
+    helped_by: int | None = None,
 ) -> Question:
     """The row, with the next number of today at this desk; the desk is held, so no number is drawn twice."""
     Desk.objects.select_for_update().get(municipality_id=by.municipality, pk=desk.pk)
@@ -160,6 +169,7 @@ def new_question(
         why=due.why,
         clock_on=due.due_on,
         arrived_at=now,
+        helped_by_id=helped_by,
         origin=origin,
     )
 
@@ -174,7 +184,7 @@ def held(by: Acting, number: int) -> Question:
     )
     if found is None:
         raise Missing(_("This question does not exist here (any more)."))
-    check_at_desk(by, found.desk_id, found.on)
+    check_on_question(by, found)
     return found
 
 

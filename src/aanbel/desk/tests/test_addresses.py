@@ -55,13 +55,11 @@ BY_NUMBER: dict[str, dict[str, str]] = {
 
 HELPERS, COORDINATOR, LEADS, LEAD = "yyyyynn", "nnnynnn", "nnnyynn", "nnnnynn"
 PAGES: dict[str, str] = {  # a letter per role; there is no draft of a flowchart, and nothing is kept of these people
-    **dict.fromkeys(
-        ["today", "news", "ask", "come_forward", "chart", "chart_version", "hours", "rota", "duty", "slots"], HELPERS
-    ),
+    **dict.fromkeys(["today", "news", "ask", "chart", "chart_version", "hours", "rota", "duty", "slots"], HELPERS),
     **dict.fromkeys(["themes", "theme", "theme_remark"], HELPERS),
     "choose_desk": "yyyynnn",
     **dict.fromkeys(["warm", "asked_today"], "nyynnnn"),
-    **dict.fromkeys(["community", "community_declined", "community_no"], "nyyyynn"),
+    **dict.fromkeys(["community", "come_forward", "community_declined", "community_no"], "nyyyynn"),
     **dict.fromkeys(["chart_edit", "chart_begin", "chart_throw_away", "chart_save", "chart_publish"], LEADS),
     **dict.fromkeys(["chart_tidy", "chart_add", "chart_station", "chart_take_away"], "nnnmmnn"),
     **dict.fromkeys(

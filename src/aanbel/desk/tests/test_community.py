@@ -1,11 +1,13 @@
 """A signal from the neighbourhood: yes becomes a question, no is nowhere."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 
-from aanbel.desk.models import Desk, DeskMember, Question
+from aanbel.desk.models import Desk, Question
+from aanbel.desk.tests import walk_ins
 from aanbel.kernel import clock
 from aanbel.neighbourhood.models import Declined
 from aanbel.neighbourhood.services import count_declined
@@ -61,19 +63,28 @@ def test_the_way_of_no_asks_nothing_else(by, client_as):
     assert form.count("name=") == 2  # the neighbourhood, and the token against forgery
 
 
-def test_yes_becomes_a_question_of_the_community_and_goes_on_to_consent(by, user_as, client_as):
-    """Only with the resident's own yes; at a desk of one's own; nothing about who it is."""
+@pytest.mark.parametrize("role", ["professional", "worker", "coordinator", "team_lead"])
+def test_yes_becomes_a_question_that_this_person_passes_on_also_at_a_desk_where_they_never_sit(by, client_as, role):
+    """Only with the resident's own yes; nothing about who it is; on to consent, and to no other question there."""
     desk = Desk.objects.create(municipality_id=9901, name="De Spil", neighbourhood=area(by))
-    client = client_as("professional")
+    other = walk_ins.begun(by, desk)
+    client = client_as(role)
     given = {"origin": uuid4(), "desk": desk.pk, "tile": "shut_off"}
-    assert client.post("/wijk/meedoen/ja", {**given, "said": "beside"}).status_code >= 400  # not a desk of theirs
-    DeskMember.objects.create(municipality_id=9901, desk=desk, user_id=int(client.session["_auth_user_id"]))
     assert client.post("/wijk/meedoen/ja", given).status_code == 422  # nobody said how the resident agreed
-    assert not Question.objects.exists()
+    assert not Question.objects.filter(channel="community").exists()
     answer = client.post("/wijk/meedoen/ja", {**given, "said": "beside"})
-    asked = Question.objects.get()
-    assert (asked.channel, asked.first_name) == (Question.Channel.COMMUNITY, "")
+    asked = Question.objects.get(channel="community")
+    assert (asked.state, asked.first_name) == ("helping", "")
     assert answer["Location"] == f"/inloop/vraag/{asked.pk}/overdragen"
+    told = {"to": "role-budget_coach", "origin": uuid4(), "question": "Kan het niet in een keer betalen",
+            "reach": "comes", "tell_back": "yes", "how": "screen"}  # fmt: skip
+    assert client.get(answer["Location"]).status_code == 200
+    passed_on = client.post(answer["Location"], told)
+    assert passed_on.status_code == 302, passed_on.context["form"].errors
+    assert client.get(f"/inloop/vraag/{asked.pk}/").status_code == 200
+    assert client.get(f"/inloop/vraag/{other.pk}/").status_code == (200 if role == "coordinator" else 403)
+    with clock.standing_at(clock.now() + timedelta(days=1)):
+        assert client_as(role).get(f"/inloop/vraag/{asked.pk}/").status_code == (200 if role == "coordinator" else 403)
 
 
 @pytest.mark.parametrize("role", ["volunteer", "visitor"])

@@ -17,7 +17,7 @@ from aanbel.audit.acting import Acting
 from aanbel.desk import queries, services
 from aanbel.desk.forms.community import ComingForwardForm
 from aanbel.desk.models import Question
-from aanbel.desk.permissions import at_desk, check_can_use_desk
+from aanbel.desk.permissions import check_can_bring_forward
 from aanbel.kernel.errors import Refused
 from aanbel.neighbourhood import services as neighbourhood
 from aanbel.neighbourhood.permissions import check_can_see_network
@@ -50,13 +50,13 @@ def no(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/community_no.html")
 
 
-@needs(check_can_use_desk)
+@needs(check_can_bring_forward)
 def come_forward(request: HttpRequest) -> HttpResponse:
-    """Yes: a question at a desk of one's own, and straight on to what the resident wants to share."""
+    """Yes: a question at a desk that can help, and straight on to what the resident wants to share."""
     by = acting(request)
     desks = _desks(by)
     if not desks:
-        raise Refused(_("You belong to no desk yet. Ask the coordinator, or go to the walk-in together."))
+        raise Refused(_("No desk is in use yet. Look in the social map together who can help."))
     posted = request.method == "POST"
     form = ComingForwardForm(request.POST if posted else None, desks=desks, initial={"origin": uuid4()})
     if posted and form.is_valid():
@@ -67,4 +67,7 @@ def come_forward(request: HttpRequest) -> HttpResponse:
 
 
 def _desks(by: Acting) -> list[tuple[int, str]]:
-    return [(desk.pk, desk.name) for desk in queries.my_desks(by=by) if at_desk(by, desk.pk)]
+    """The desks in use, one's own first."""
+    own = {desk.pk for desk in queries.my_desks(by=by)}
+    found = [desk for desk in queries.desks(by=by) if desk.in_use]
+    return [(desk.pk, desk.name) for desk in sorted(found, key=lambda desk: desk.pk not in own)]

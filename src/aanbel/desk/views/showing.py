@@ -11,7 +11,7 @@ from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.desk.models import Question
-from aanbel.desk.permissions import at_desk
+from aanbel.desk.permissions import on_question
 from aanbel.kernel.errors import NotAllowed
 
 DESK = "desk"
@@ -38,7 +38,7 @@ def to_desk() -> HttpResponseRedirect:
 
 def onward(by: Acting, question: Question) -> HttpResponseRedirect:
     """On with this question, or back to the desk for who may not see it any more: a volunteer keeps to today."""
-    return to_question(question) if at_desk(by, question.desk_id, question.on) else to_desk()
+    return to_question(question) if on_question(by, question) else to_desk()
 
 
 def own_desk_only(view: View) -> View:
