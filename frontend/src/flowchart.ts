@@ -83,21 +83,20 @@ class Editor {
   }
 
   /** What was changed is drawn and saved; `what` joins letters typed one after another into one step back. */
-  private put(chart: Chart, what = ""): void {
+  private put(chart: Chart, what = "", chosen = this.chosen): void {
     this.history.put(chart, what);
-    this.draw();
-    const station = chart.find((one) => one.id === this.chosen);
-    if (station) {
-      if (what && !what.endsWith(".kind")) this.panel.fit(station);
-      else this.panel.show(station, chart);
-    }
     this.saving.later(chart);
+    const station = chart.find((one) => one.id === chosen);
+    if (what && !what.endsWith(".kind") && station) {
+      this.panel.fit(station);
+      this.draw();
+    } else this.choose(chosen, chosen !== this.chosen);
   }
 
-  private choose(id: string): void {
+  private choose(id: string, pause = true): void {
     const station = this.chart.find((one) => one.id === id) ?? this.chart[0];
     if (!station) return;
-    this.history.pause();
+    if (pause) this.history.pause();
     this.chosen = station.id;
     this.panel.show(station, this.chart);
     this.draw();
@@ -106,8 +105,7 @@ class Editor {
   private add(kind: Kind): void {
     const [grown, made] = addAfter(this.chart, this.chosen, kind);
     this.drawing.expect(made, this.chosen);
-    this.put(grown);
-    this.choose(made);
+    this.put(grown, "", made);
     this.drawing.linkOf(made)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.panel.focusText();
     this.announce("added");
@@ -115,8 +113,7 @@ class Editor {
 
   private takeAway(id: string): void {
     const before = this.chart.find((one) => one.options.some((option) => option.to === id))?.id;
-    this.put(remove(this.chart, id));
-    this.choose(before ?? "");
+    this.put(remove(this.chart, id), "", before ?? "");
     this.drawing.linkOf(this.chosen)?.focus();
     this.announce("removed");
   }
@@ -158,8 +155,7 @@ class Editor {
       },
       grown: (from, option, spot) => {
         const [grown, made] = addAfter(this.chart, "", "question", spot);
-        this.put(connect(grown, from, option, made));
-        this.choose(made);
+        this.put(connect(grown, from, option, made), "", made);
         this.panel.focusText();
       },
     });

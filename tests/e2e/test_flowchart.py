@@ -27,8 +27,10 @@ def test_a_coordinator_adds_a_question_mends_a_circle_publishes_and_prints(visit
     # By keyboard: two options, each with where it leads.
     form = page.locator("[data-station]")
     form.locator("[name='label-0']").fill("Graag")
+    form.locator("[name='to-0']").focus()  # the stations are listed when somebody opens the list
     form.locator("[name='to-0']").select_option("praten")
     form.locator("[name='label-1']").fill("Nee, dank u")
+    form.locator("[name='to-1']").focus()
     form.locator("[name='to-1']").select_option("anders")
     page.locator("#s-anders").press("Enter")
     form.locator("[name='label-4']").fill("Ik ben moe")

@@ -6,6 +6,8 @@ import { insideOf, make } from "./sign";
 import { type Answer, headOf, type Problem, type Told, textOf } from "./told";
 
 const MARGIN = 24;
+/** The sheet grows by so much at once: a sheet of another size is laid out anew, all of it. */
+const ROOM = 120;
 const [FURTHEST, NEAREST] = [0.25, 2];
 const STRAIGHT: readonly Spot[] = [];
 
@@ -156,10 +158,12 @@ export class Drawing {
     const all = [...this.drawn.values()];
     if (!all.length) return;
     const [left, top] = [this.left, this.top];
-    this.left = Math.min(...all.map(({ spot }) => spot[0])) - MARGIN;
-    this.top = Math.min(...all.map(({ spot }) => spot[1])) - MARGIN;
-    this.width = Math.max(...all.map(({ spot, shape }) => spot[0] + shape.width)) + MARGIN - this.left;
-    this.height = Math.max(...all.map(({ spot, shape }) => spot[1] + shape.height)) + MARGIN - this.top;
+    const before = (spot: number) => Math.floor((spot - MARGIN) / ROOM) * ROOM;
+    const behind = (spot: number) => Math.ceil((spot + MARGIN) / ROOM) * ROOM;
+    this.left = before(Math.min(...all.map(({ spot }) => spot[0])));
+    this.top = before(Math.min(...all.map(({ spot }) => spot[1])));
+    this.width = behind(Math.max(...all.map(({ spot, shape }) => spot[0] + shape.width))) - this.left;
+    this.height = behind(Math.max(...all.map(({ spot, shape }) => spot[1] + shape.height))) - this.top;
     const sheet = {
       viewBox: `${this.left} ${this.top} ${this.width} ${this.height}`,
       width: String(Math.round(this.width * this.zoom)),

@@ -2,12 +2,13 @@
 import { type Chart, ends, type Kind, type Option, type Station } from "./model";
 import { nameOf, type Told } from "./told";
 
+const NOWHERE = "–";
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export class Panel {
   private station: Station | null = null;
   private chart: Chart = [];
-  private readonly listed = new Set<number>();
   readonly form: HTMLFormElement;
 
   constructor(
@@ -17,7 +18,8 @@ export class Panel {
   ) {
     this.form = root.querySelector("[data-station]") as HTMLFormElement;
     for (const hidden of root.querySelectorAll<HTMLElement>("[data-save], [data-tidy]")) hidden.hidden = true;
-    this.others.addEventListener("focus", () => this.fill(this.others, this.chart));
+    for (const opening of ["focusin", "pointerdown"] as const)
+      root.addEventListener(opening, ({ target }) => this.open(target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => {
       if (!this.station) return;
@@ -50,16 +52,11 @@ export class Panel {
     const most = station.kind === "entry" ? 1 : station.options.length + 1;
     for (const [nth, row] of this.rows.entries()) {
       row.hidden = nth >= most && !this.said(nth);
-      if (!row.hidden) this.list(nth);
     }
   }
 
   focusText(): void {
     this.field("text")?.focus();
-  }
-
-  private get others(): HTMLSelectElement {
-    return this.root.querySelector("[data-choose] select") as HTMLSelectElement;
   }
 
   private get rows(): HTMLElement[] {
@@ -86,32 +83,35 @@ export class Panel {
 
   private options(station: Station, chart: Chart, other: boolean): void {
     this.chart = chart;
-    this.listed.clear();
     for (const nth of this.rows.keys()) {
       const option = station.options[nth];
-      if (nth <= station.options.length) this.list(nth);
       if (other || document.activeElement !== this.field(`label-${nth}`))
         this.put(`label-${nth}`, option?.label ?? "");
-      this.put(`to-${nth}`, option?.to ?? "");
+      this.lead(nth, option?.to ?? "");
     }
   }
 
-  /** Fills a list of where an option can lead, once and only when its row is shown: they are long. */
-  private list(nth: number): void {
+  /** Where an option leads; the other stations are listed only when somebody opens the list: they are many. */
+  private lead(nth: number, to: string): void {
     const list = this.field(`to-${nth}`);
-    if (!(list instanceof HTMLSelectElement) || this.listed.has(nth)) return;
-    this.listed.add(nth);
-    const others = this.chart.filter((one) => one.id !== this.station?.id);
-    this.fill(list, others, new window.Option("–", ""));
+    if (!(list instanceof HTMLSelectElement)) return;
+    const there = this.chart.find(({ id }) => id === to);
+    const name = there ? nameOf(there, this.told) : NOWHERE;
+    if (list.value === to && list.length < 3 && list.selectedOptions[0]?.text === name) return;
+    list.replaceChildren(new window.Option(NOWHERE, ""));
+    if (there) list.append(new window.Option(name, to, true, true));
   }
 
-  private fill(list: HTMLSelectElement, stations: Chart, ...first: HTMLOptionElement[]): void {
-    const chosen = list.value;
-    list.replaceChildren(
-      ...first,
-      ...stations.map((one) => new window.Option(nameOf(one, this.told), one.id)),
-    );
-    list.value = chosen;
+  /** All stations in a list of stations that is about to be used. */
+  private open(target: EventTarget | null): void {
+    if (!(target instanceof HTMLSelectElement) || !/^(to-\d|station)$/.test(target.name)) return;
+    const leads = target.name !== "station";
+    const stations = leads ? this.chart.filter(({ id }) => id !== this.station?.id) : this.chart;
+    if (target.length === stations.length + (leads ? 1 : 0)) return;
+    const chosen = target.value;
+    const choices = stations.map((one) => new window.Option(nameOf(one, this.told), one.id));
+    target.replaceChildren(...(leads ? [new window.Option(NOWHERE, "")] : []), ...choices);
+    target.value = chosen;
   }
 
   private read(): Partial<Station> {

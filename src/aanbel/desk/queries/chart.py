@@ -75,6 +75,11 @@ def services_of(by: Acting, chart: Chart) -> dict[UUID, ServiceSummary]:
     return {service.id: service for service in _summaries(by, ids=named)} if named else {}
 
 
+def names_of(by: Acting, *charts: Chart) -> dict[UUID, str]:
+    """What the services are called that these flowcharts name."""
+    return {service.id: service.name for chart in charts for service in services_of(by, chart).values()}
+
+
 def services_to_choose(by: Acting, chart: Chart) -> list[ServiceSummary]:
     """What a station can be tied to: services one can be sent to now, and those named already."""
     named = services_of(by, chart)

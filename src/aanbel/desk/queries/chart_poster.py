@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.poster import Card, Listed, Poster, typeset
 from aanbel.desk.models.chart import ChartVersion
-from aanbel.desk.queries.chart import services_of
-from aanbel.desk.wording.chart import head_of, kind_word, name_of, text_of
+from aanbel.desk.queries.chart import names_of
+from aanbel.desk.wording.chart import head_of, kind_word, text_of
 from aanbel.desk.wording.chart_picture import Sign, Words, picture
 from aanbel.kernel import clock
 
@@ -19,7 +19,7 @@ from aanbel.kernel import clock
 def chart_poster(by: Acting, version: ChartVersion, *, town: str) -> bytes:
     """The PDF of this version."""
     chart = version.chart
-    services = {one.id: one.name for one in services_of(by, chart).values()}
+    services = names_of(by, chart)
     drawn = picture(chart, services=services)
     day = date_format(version.published_at.astimezone(clock.AMSTERDAM), "j F Y")
     foot = _("Version %(number)s, published on %(day)s. Is something not right? Tell the coordinator.")
@@ -40,7 +40,11 @@ def chart_poster(by: Acting, version: ChartVersion, *, town: str) -> bytes:
                 Listed(
                     head_of(node, services.get(node.service, "") if node.service else "") or kind_word(node.kind),
                     text_of(node),
-                    tuple(f"{option.label} → {name_of(chart, option.to)}".strip() for option in node.options),
+                    tuple(
+                        f"{option.label} → {text_of(chart.by_id[option.to])}".strip()
+                        for option in node.options
+                        if option.to in chart.by_id
+                    ),
                 )
                 for node in chart.nodes
             ),

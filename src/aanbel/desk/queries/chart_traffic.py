@@ -9,7 +9,7 @@ from django.db.models import Count
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.chart import Chart
 from aanbel.desk.core.chart.checking import Code, Problem
-from aanbel.desk.core.chart.traffic import Traffic, never_used, points_at_somebody, traffic_of
+from aanbel.desk.core.chart.traffic import Traffic, never_used, traffic_of
 from aanbel.desk.models.chart import ChartVersion
 from aanbel.desk.models.desk import Desk
 from aanbel.desk.models.handover import HandOver
@@ -40,7 +40,7 @@ def traffic(by: Acting, chart: Chart, *, days: int = LONG_ENOUGH, desk: int | No
 
     Steps of earlier versions count where the same way is still there.
     """
-    since, alone = _since(days), desk is not None or len(desks_of(by)) == 1
+    since = _since(days)
     steps = Step.objects.filter(municipality_id=by.municipality, at__gte=since)
     came = Question.objects.filter(municipality_id=by.municipality, on__gte=since.date(), chart_version__isnull=False)
     if desk is not None:
@@ -49,7 +49,6 @@ def traffic(by: Acting, chart: Chart, *, days: int = LONG_ENOUGH, desk: int | No
         chart,
         steps.values_list("node", "option", "to").annotate(times=Count("pk")).order_by("node", "option", "to"),
         dict(came.values_list("tile").annotate(times=Count("pk")).order_by("tile")),
-        rounded=points_at_somebody(one_desk=alone, days=days),
     )
 
 

@@ -12,7 +12,6 @@ from aanbel.accounts.models import Municipality
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.desk.core.chart import Chart, Node
-from aanbel.desk.core.chart.comparing import Change, changes
 from aanbel.desk.core.chart.traffic import Traffic, shown
 from aanbel.desk.models.chart import ChartVersion
 from aanbel.desk.permissions import can_edit_chart, check_can_see_chart
@@ -22,11 +21,13 @@ from aanbel.desk.queries.chart import (
     chart_version,
     chart_versions,
     draft_of,
+    names_of,
     services_of,
 )
 from aanbel.desk.queries.chart_poster import chart_poster
 from aanbel.desk.queries.chart_traffic import LONG_ENOUGH, desks_of, gaps, traffic
-from aanbel.desk.wording.chart import KINDS, Said, change_words, gap_words, head_of, icon_of, marks_of, name_of, text_of
+from aanbel.desk.wording.chart import KINDS, Said, gap_words, head_of, icon_of, marks_of, name_of, text_of
+from aanbel.desk.wording.chart_changes import Compared, compared
 from aanbel.desk.wording.chart_picture import picture
 
 PERIODS = (7, 28, 90)
@@ -54,7 +55,7 @@ class Beside:
 
     earlier: ChartVersion
     later: ChartVersion
-    changes: tuple[tuple[str, Change], ...]
+    changes: list[Compared]
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,7 @@ def _beside(by: Acting, found: ChartVersion, asked: str) -> Beside | None:
     if not asked.isdecimal() or len(asked) > 8 or int(asked) == found.number:
         return None
     earlier, later = sorted((found, chart_version(by, int(asked))), key=lambda one: one.number)
-    told = changes(earlier.chart, later.chart)
-    return Beside(earlier, later, tuple((change_words(one), one) for one in told))
+    return Beside(earlier, later, compared(earlier.chart, later.chart, names_of(by, earlier.chart, later.chart)))
 
 
 def stations(
@@ -177,7 +177,7 @@ def _told(
     drawn: Chart, node: Node, service: ServiceSummary | None, going: Traffic | None, said: Sequence[Said]
 ) -> Told:
     def number(times: int) -> str:
-        return shown(times, rounded=going.rounded) if going is not None else ""
+        return shown(times) if going is not None else ""
 
     return Told(
         node,

@@ -16,7 +16,6 @@ from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.desk import services
 from aanbel.desk.core.chart import Chart, NodeKind, as_json
-from aanbel.desk.core.chart.comparing import changes
 from aanbel.desk.core.chart.editing import add_after, change, remove, tidy
 from aanbel.desk.forms.chart import AddForm, PublishForm, StationForm
 from aanbel.desk.models.chart import ChartDraft
@@ -25,11 +24,12 @@ from aanbel.desk.queries.chart import (
     chart_in_force,
     chart_problems,
     draft_of,
-    services_of,
+    names_of,
     services_to_choose,
 )
 from aanbel.desk.views.chart_island import answer, island
-from aanbel.desk.wording.chart import Said, change_words, marks_of, name_of, problem_words
+from aanbel.desk.wording.chart import Said, marks_of, name_of, problem_words
+from aanbel.desk.wording.chart_changes import compared
 from aanbel.desk.wording.chart_picture import picture
 from aanbel.kernel.errors import Missing, Refused
 
@@ -78,8 +78,12 @@ def throw_away(request: HttpRequest) -> HttpResponse:
 def _ask_first(request: HttpRequest, by: Acting, draft: ChartDraft, begin_from: int | None) -> HttpResponse:
     """Whose work would be gone, and which."""
     before = chart_in_force(by)
-    told = changes(before.chart if before else Chart(), draft.chart)
-    context = {"draft": draft, "begin_from": begin_from, "changes": [(change_words(one), one) for one in told]}
+    earlier, drawn = before.chart if before else Chart(), draft.chart
+    context = {
+        "draft": draft,
+        "begin_from": begin_from,
+        "changes": compared(earlier, drawn, names_of(by, earlier, drawn)),
+    }
     return render(request, "desk/chart_throw_away.html", context)
 
 
@@ -171,8 +175,7 @@ def publish(request: HttpRequest) -> HttpResponse:
             messages.success(request, sentence % {"number": made.number})
             return redirect("desk:chart")
     before, drawn = chart_in_force(by), draft.chart
-    said = _said(by, drawn)
-    told = changes(before.chart if before else Chart(), drawn)
+    said, earlier = _said(by, drawn), before.chart if before else Chart()
     context = {
         "draft": draft,
         "before": before,
@@ -180,7 +183,7 @@ def publish(request: HttpRequest) -> HttpResponse:
         "refused": refused,
         "blocking": [one for one in said if one.blocks],
         "warnings": [one for one in said if not one.blocks],
-        "changes": [(change_words(one), one) for one in told],
+        "changes": compared(earlier, drawn, names_of(by, earlier, drawn)),
     }
     status = 409 if refused else 422 if request.method == "POST" else 200
     return render(request, "desk/chart_publish.html", context, status=status)
@@ -224,11 +227,10 @@ def _editor(
     said = _said(by, drawn)
     if form is None and here is not None:
         form = StationForm(drawn, here, to_choose)
-    names = {one.id: one.name for one in services_of(by, drawn).values()}
     context = {
         "draft": draft,
         "overtaken": overtaken,
-        "picture": picture(drawn, services=names, marks=marks_of(said)),
+        "picture": picture(drawn, services=names_of(by, drawn), marks=marks_of(said)),
         "station": here if node and here else None,
         "form": form,
         "add_form": AddForm(initial={"kind": NodeKind.QUESTION.value}),

@@ -13,7 +13,7 @@ from aanbel.desk.core.chart import Chart, as_json
 from aanbel.desk.core.chart.layout import layout
 from aanbel.desk.core.roles import HelpRole
 from aanbel.desk.models.chart import ChartDraft
-from aanbel.desk.queries.chart import ServiceSummary, services_of
+from aanbel.desk.queries.chart import ServiceSummary, names_of
 from aanbel.desk.wording.chart import KINDS, Said, clock_words, head_of, text_of
 from aanbel.desk.wording.roles import role_words
 from aanbel.desk.wording.tiles import TILES
@@ -51,7 +51,7 @@ def answer(by: Acting, draft: ChartDraft, said: Sequence[Said]) -> dict[str, Any
 
 def _places(by: Acting, drawn: Chart) -> dict[str, Any]:
     """Where the drawing puts each station, through which points a long way passes, and which way closes a circle."""
-    names = {one.id: one.name for one in services_of(by, drawn).values()}
+    names = names_of(by, drawn)
     found = layout(
         drawn,
         texts={node.id: text_of(node) for node in drawn.nodes},

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from aanbel.desk.core.chart import Chart, Node, NodeKind
 from aanbel.desk.core.chart.checking import Code, Problem
-from aanbel.desk.core.chart.comparing import Change
 from aanbel.desk.core.tiles import Tile
 from aanbel.desk.wording.roles import role_words
 from aanbel.desk.wording.tiles import tile_words
@@ -211,27 +210,3 @@ def gap_words(chart: Chart, code: str, node: str, *, times: int = 0, role: str =
             (node,),
         )
     return problem_words(chart, Problem(Code(code), node, {"role": role}))
-
-
-NOTICED: dict[str, str | Promise] = {
-    "kind": gettext_lazy("kind"),
-    "text": gettext_lazy("words"),
-    "help": gettext_lazy("explanation"),
-    "options": gettext_lazy("options"),
-    "role": gettext_lazy("who takes over"),
-    "service": gettext_lazy("service"),
-    "clock": gettext_lazy("how fast"),
-    "tile": gettext_lazy("tile"),
-}
-"""What can change at a station."""
-
-
-def change_words(change: Change) -> str:
-    """One change in a sentence."""
-    blanks = {"station": name_of(Chart((change.node,)), change.node.id), "kind": kind_word(change.node.kind)}
-    if change.kind == "added":
-        return _("%(kind)s “%(station)s” is new.") % blanks
-    if change.kind == "removed":
-        return _("%(kind)s “%(station)s” is gone.") % blanks
-    what = ", ".join(str(NOTICED[name]) for name in change.what)
-    return _("“%(station)s” changed: %(what)s.") % {**blanks, "what": what}

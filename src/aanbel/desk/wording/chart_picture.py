@@ -148,8 +148,7 @@ def _line(track: Track, traffic: Traffic | None) -> Line:
     if traffic is None:
         return Line(track, track.strands, 0, "")
     times = traffic.ways.get((track.start, track.option), 0)
-    told = shown(times, rounded=traffic.rounded) if times else ""
-    return Line(track, (), thickness(times, traffic.most, rounded=traffic.rounded), told)
+    return Line(track, (), thickness(times, traffic.most), shown(times) if times else "")
 
 
 def _sign(node: Node, station: Station, traffic: Traffic | None, mark: str, reached: Collection[str]) -> Sign:
@@ -181,7 +180,7 @@ def _sign(node: Node, station: Station, traffic: Traffic | None, mark: str, reac
         ),
         _stop(shape.stop, strands) if node.id in reached else None,
         mark,
-        shown(times, rounded=traffic.rounded) if traffic is not None and times else "",
+        shown(times) if times else "",
     )
 
 

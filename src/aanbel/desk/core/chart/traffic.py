@@ -1,7 +1,8 @@
 """How many went where, from the steps that were taken; and which numbers may be shown.
 
-Steps have no person in them, but at one desk on one day they could point at one. There, numbers are rounded to fives
-and one to four is only "fewer than five": rounding keeps a hidden number from being found by subtraction.
+Steps have no person in them, but one who went a rare way could be known by it. So numbers are rounded to fives and one
+to four is only "fewer than five" (DOMAIN §5): rounding keeps a hidden number from being found by subtraction, of ways
+that come together as of yesterday's picture.
 """
 
 import math
@@ -13,8 +14,6 @@ from aanbel.desk.core.chart.model import Chart, NodeKind
 
 FEW = 5
 """Below this a number may be one person."""
-WIDE_ENOUGH = 28
-"""Days after which all desks together tell nothing about one person."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,6 @@ class Traffic:
 
     ways: Mapping[tuple[str, int], int] = field(default_factory=dict)
     arrivals: Mapping[str, int] = field(default_factory=dict)
-    rounded: bool = False
 
     @property
     def most(self) -> int:
@@ -31,9 +29,7 @@ class Traffic:
         return max(self.ways.values(), default=0)
 
 
-def traffic_of(
-    chart: Chart, steps: Iterable[tuple[str, int, str, int]], came_in: Mapping[str, int], *, rounded: bool
-) -> Traffic:
+def traffic_of(chart: Chart, steps: Iterable[tuple[str, int, str, int]], came_in: Mapping[str, int]) -> Traffic:
     """Counts of steps (station, option, where it led then, how often) and of who came in by each tile, laid on this
     flowchart. A step in an earlier version counts where the same way is still there, perhaps under another number.
 
@@ -41,7 +37,7 @@ def traffic_of(
     >>> question = Node("q", NodeKind.QUESTION, options=(Option("Ja", "a"), Option("Nee", "a")))
     >>> entry = Node("in", NodeKind.ENTRY, options=(Option("", "q"),), tile="letter")
     >>> chart = Chart((entry, question, Node("a", NodeKind.ANSWER)))
-    >>> found = traffic_of(chart, [("q", 1, "a", 7), ("q", 1, "gone", 2)], {"letter": 9}, rounded=False)
+    >>> found = traffic_of(chart, [("q", 1, "a", 7), ("q", 1, "gone", 2)], {"letter": 9})
     >>> found.ways[("in", 0)], found.arrivals
     (9, {'q': 9, 'a': 7})
     """
@@ -56,7 +52,7 @@ def traffic_of(
     arrivals: Counter[str] = Counter()
     for (node, option), times in ways.items():
         arrivals[chart.by_id[node].options[option].to] += times
-    return Traffic(ways, {node.id: arrivals[node.id] for node in chart.nodes if arrivals[node.id]}, rounded)
+    return Traffic(ways, {node.id: arrivals[node.id] for node in chart.nodes if arrivals[node.id]})
 
 
 def _same_way(chart: Chart, node: str, option: int, to: str) -> int | None:
@@ -68,40 +64,26 @@ def _same_way(chart: Chart, node: str, option: int, to: str) -> int | None:
     return leading[0] if len(leading) == 1 else None
 
 
-def points_at_somebody(*, one_desk: bool, days: int) -> bool:
-    """Whether so narrow a look could show what one person asked: one desk, or less than four weeks."""
-    return one_desk or days < WIDE_ENOUGH
-
-
-def shown(times: int, *, rounded: bool) -> str:
+def shown(times: int) -> str:
     """The number as it may be shown.
 
-    >>> [shown(times, rounded=True) for times in (0, 1, 4, 7, 8, 23)], shown(3, rounded=False)
-    (['0', '< 5', '< 5', '5', '10', '25'], '3')
+    >>> [shown(times) for times in (0, 1, 4, 7, 8, 23)]
+    ['0', '< 5', '< 5', '5', '10', '25']
     """
-    if not rounded or not times:
-        return str(times)
-    return f"< {FEW}" if times < FEW else str(_in_fives(times))
+    return f"< {FEW}" if 0 < times < FEW else str(FEW * round(times / FEW))
 
 
-def thickness(times: int, most: int, *, rounded: bool = False) -> int:
+def thickness(times: int, most: int) -> int:
     """In which of six widths a way is drawn: 0 = never taken, then in equal steps of its root, so that little shows.
-    Where numbers are rounded the width tells no more than they do.
+    The width tells no more than the number does: one to seven are alike.
 
-    >>> [thickness(times, 100) for times in (0, 1, 10, 30, 60, 100)]
-    [0, 1, 2, 3, 4, 5]
-    >>> {thickness(times, 20, rounded=True) for times in range(1, 8)}
-    {3}
+    >>> [thickness(times, 100) for times in (0, 1, 10, 30, 60, 100)], {thickness(times, 20) for times in range(1, 8)}
+    ([0, 2, 2, 3, 4, 5], {3})
     """
     if not times or not most:
         return 0
-    if rounded:
-        times, most = _in_fives(times), _in_fives(most)
-    return 1 + round(4 * math.sqrt(min(1.0, times / most)))
-
-
-def _in_fives(times: int) -> int:
-    return FEW * max(1, round(times / FEW))
+    share = max(FEW, FEW * round(times / FEW)) / max(FEW, FEW * round(most / FEW))
+    return 1 + round(4 * math.sqrt(min(1.0, share)))
 
 
 def never_used(chart: Chart, traffic: Traffic) -> tuple[str, ...]:
