@@ -163,6 +163,8 @@ def blind_spots(
 ) -> list[Blind]:
     """Per neighbourhood: streets and groups that nobody knows, and languages that are spoken elsewhere but not here."""
     everywhere = {plain(name): name for one in knowers for name in one.languages}
+    named = {plain(name) for one in knowers for name in one.streets}
+    codes = tuple({prefix for one in knowers for prefix in one.postcodes})
     found = []
     for area in areas:
         here = [one for one in knowers if one.area == area]
@@ -174,7 +176,11 @@ def blind_spots(
                 area,
                 len(here),
                 len(lanes),
-                tuple(lane.name for lane in lanes if not any(knows_street(one, lane) for one in knowers)),
+                tuple(
+                    lane.name  # as `knows_street` for everybody at once: there are thousands of streets
+                    for lane in lanes
+                    if plain(lane.name) not in named and not any(code.startswith(codes) for code in lane.postcodes)
+                ),
                 tuple(group for group in groups if group not in known),
                 tuple(sorted(name for word, name in everywhere.items() if word not in spoken)),
             )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from aanbel.neighbourhood.core.drawing import Caption, draw
 from aanbel.neighbourhood.core.ground import on_the_ground
 from aanbel.neighbourhood.core.kinds import TieKind
-from aanbel.neighbourhood.core.knowing import Knower, StreetOf, blind_spots, who_knows
+from aanbel.neighbourhood.core.knowing import Knower, StreetOf, blind_spots, knows_street, who_knows
 from aanbel.neighbourhood.core.layout import APART, laid_out
 from aanbel.neighbourhood.core.network import Link, Network, Node, fragile, reach
 
@@ -127,6 +127,8 @@ def test_a_blind_spot_is_what_nobody_knows():
     first, second = blind_spots([1, 2], PEOPLE, STREETS, ["young", "elderly"])
     assert (first.unknown_streets, first.unknown_groups, first.unknown_languages) == ((), ("elderly",), ("Turks",))
     assert (second.unknown_streets, second.known_streets, second.share) == (("Kerkpad",), 0, 0)
+    unknown = {lane.name for lane in STREETS if not any(knows_street(one, lane) for one in PEOPLE)}
+    assert {*first.unknown_streets, *second.unknown_streets} == unknown
 
 
 def test_the_same_network_is_the_same_picture_and_nobody_stands_on_another():
