@@ -23,10 +23,11 @@ PIECE = re.compile(r"([MCH])([-0-9. ]+)")
 
 @dataclass(frozen=True)
 class Card:
-    """A station: where it stands, what is written where, in units of the drawing."""
+    """A station: where it stands and what is written where, in units of the drawing, and the lines of its picture."""
 
     kind: str
     tile: str
+    icon: str
     x: int
     y: int
     width: int

@@ -1,5 +1,7 @@
 """The flowchart in force as a poster, with the municipality's name, the version and the day on it."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +21,7 @@ from aanbel.kernel import clock
 def chart_poster(by: Acting, version: ChartVersion, *, town: str) -> bytes:
     """The PDF of this version."""
     chart = version.chart
-    services = names_of(by, chart)
+    services, icons = names_of(by, chart), _icons(Path(settings.FRONTEND) / "icons.svg")
     drawn = picture(chart, services=services)
     day = date_format(version.published_at.astimezone(clock.AMSTERDAM), "j F Y")
     foot = _("Version %(number)s, published on %(day)s. Is something not right? Tell the coordinator.")
@@ -35,7 +37,7 @@ def chart_poster(by: Acting, version: ChartVersion, *, town: str) -> bytes:
             width=drawn.layout.width,
             height=drawn.layout.height,
             lines=tuple(strand for line in drawn.lines for strand in line.strands),
-            cards=tuple(_card(sign) for sign in drawn.signs),
+            cards=tuple(_card(sign, icons.get(sign.icon, "")) for sign in drawn.signs),
             stations=tuple(
                 Listed(
                     head_of(node, services.get(node.service, "") if node.service else "") or kind_word(node.kind),
@@ -53,12 +55,20 @@ def chart_poster(by: Acting, version: ChartVersion, *, town: str) -> bytes:
     )
 
 
-def _card(sign: Sign) -> Card:
+@cache
+def _icons(sprite: Path) -> dict[str, str]:
+    """The lines of every picture of the house; none while the front end is not built: then the words stand alone."""
+    drawn = sprite.read_text(encoding="utf-8") if sprite.exists() else ""
+    return dict(re.findall(r'<symbol id="([a-z0-9-]+)"[^>]*>(.*?)</symbol>', drawn, re.DOTALL))
+
+
+def _card(sign: Sign, icon: str) -> Card:
     ways = () if sign.entry else sign.ways
     into = ((-5, sign.stop.y, sign.stop.height),) if sign.stop else ()
     return Card(
         kind=sign.node.kind.value,
         tile=sign.node.tile,
+        icon=icon,
         x=sign.x,
         y=sign.y,
         width=sign.width,
