@@ -28,6 +28,8 @@ POINTS_AT_SOMEBODY = (
     ("familie van den Berg", Pattern.NAME, "familie van den Berg"),
     ("J. de Vries kwam langs", Pattern.NAME, "J. de Vries"),
     ("A.B. Özdemir", Pattern.NAME, "A.B. Özdemir"),
+    ("Jan Bakker komt elke week", Pattern.NAME, "Jan Bakker"),
+    ("vraag het Fatma El Amrani", Pattern.NAME, "Fatma El Amrani"),
     ("bsn 99999040", Pattern.BSN, "bsn 99999040"),  # the first nought forgotten
     ("06.12.34.56.78", Pattern.PHONE, "06.12.34.56.78"),
     ("+48 601 234 567", Pattern.PHONE, "+48 601 234 567"),
@@ -44,6 +46,8 @@ POINTS_AT_NOBODY = (
     "In 2026 al 14 mensen geholpen, 250 euro aan cadeaubonnen",
     "Zag de folder op 12-3 hangen",
     "Meneer kwam zelf",  # nobody in particular
+    "Brieven van Jan en Alleman, en van de Belastingdienst Toeslagen",
+    "Truus vroeg het aan Werkplaats Molenwijk",
     "123456789",  # nine digits that fail the elfproef
     "Op 12-10-2026 stonden we op de markt, 14 mensen kwamen",
     "Bel gratis 0800 0000 901, of 088 000 1234",  # an office has no birthday

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aanbel.kernel.first_names import FIRST_NAMES
 from aanbel.kernel.identity import is_bsn
 
 
@@ -82,6 +83,10 @@ _SHAPES: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
         ),
     ),
     (Pattern.NAME, re.compile(rf"(?<![\w.])(?:[A-Z]\.\s?){{1,4}}(?i:{_BEFORE_NAME}){_SURNAME}")),
+    (
+        Pattern.NAME,
+        re.compile(rf"\b(?:{FIRST_NAMES})(?:-{_SURNAME})?\s+(?:[A-Z]\.\s?)*(?i:{_BEFORE_NAME}){_SURNAME}"),
+    ),
     (
         Pattern.ADDRESS,
         re.compile(rf"\b(?P<street>{_STREET})\s+\d{{1,5}}\s?(?:[a-zA-Z]\b)?(?:[-\s]?(?:hs|bis|\d+)\b)?", re.I),
