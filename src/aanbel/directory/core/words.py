@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
+from aanbel.directory.core.foreign import FOREIGN
 from aanbel.directory.core.kinds import ServiceKind as Kind
 
 MEANINGS: dict[Kind, str] = {
@@ -80,30 +81,34 @@ MEANINGS: dict[Kind, str] = {
 }
 """Per kind the phrases that lead to it, as people say them."""
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters without accents.
+    """The words of a text in small letters without accents, in any script.
 
     >>> words_of("Financiën: wéér een brief!")
     ('financien', 'weer', 'een', 'brief')
+    >>> words_of("Борг!")
+    ('борг',)
     """
     plain = unicodedata.normalize("NFKD", text.lower())
     return tuple(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
 
 
-def kinds_for(words: Iterable[str]) -> tuple[Kind, ...]:
-    """The kinds of help these words ask for, the likeliest first; at most three.
+def kinds_for(words: Iterable[str], language: str = "") -> tuple[Kind, ...]:
+    """The kinds of help these words ask for, the likeliest first; at most three. Dutch, or else this language.
 
     >>> [kind.value for kind in kinds_for(words_of("ik kan de huur niet betalen"))][0]
     'debt_help'
     >>> kinds_for(words_of("aardbeien"))
     ()
+    >>> [kind.value for kind in kinds_for(words_of("czynsz"), "pl")]
+    ['debt_help']
     """
     asked = tuple(words)
     best: dict[Kind, int] = {}
-    for kind, phrase in _phrases():
+    for kind, phrase in _phrases(language):
         letters = [max((_shared(word, wanted) for word in asked), default=0) for wanted in phrase]
         if all(letters):
             best[kind] = max(best.get(kind, 0), sum(letters))
@@ -116,9 +121,10 @@ def known_words() -> frozenset[str]:
     return frozenset(word for _kind, phrase in _phrases() for word in phrase)
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[Kind, tuple[str, ...]], ...]:
-    return tuple((kind, phrase) for kind, told in MEANINGS.items() for phrase in _split(told))
+@lru_cache
+def _phrases(language: str = "") -> tuple[tuple[Kind, tuple[str, ...]], ...]:
+    told = [*MEANINGS.items(), *FOREIGN.get(language, {}).items()]
+    return tuple((kind, phrase) for kind, phrases in told for phrase in _split(phrases))
 
 
 def _split(told: str) -> Iterator[tuple[str, ...]]:

@@ -35,6 +35,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Length
 
 from aanbel.audit.acting import Acting
+from aanbel.directory.core.foreign import FOREIGN
 from aanbel.directory.core.kinds import ServiceKind
 from aanbel.directory.core.opening import DAYS, Rule, opening, together
 from aanbel.directory.core.typos import by_first_letter, mended
@@ -81,14 +82,21 @@ def find(
     languages: Collection[str] = (),
     kind: ServiceKind | str | None = None,
     for_residents: bool = False,
+    typed_in: str = "",
     limit: int = 20,
 ) -> Found:
-    """The entries that fit, the best first; `languages` are codes (“ar”). Without words: all that fit, by name."""
+    """The entries that fit, the best first; `languages` are codes (“ar”). Without words: all that fit, by name.
+
+    `typed_in` is the language of the page where the words were typed, when that is not Dutch.
+    """
     check_can_see_map(by)
     asked = words_of(words)[:LONGEST]
-    corrected = _mend(by, asked)
+    if words.strip() and not asked:
+        return Found()  # signs only: nothing was asked
+    foreign = kinds_for(asked, typed_in) if typed_in in FOREIGN else ()
+    corrected = {} if foreign else _mend(by, asked)
     read = tuple(corrected.get(word, word) for word in asked)
-    kinds = kinds_for(read)
+    kinds = foreign or kinds_for(read)
     rows = _fitting(by, neighbourhood=neighbourhood, languages=languages, kind=kind, for_residents=for_residents)
     ranked = (
         _ranked(rows, read, kinds) if read else rows.annotate(points=Value(0.0, FloatField())).order_by("name", "id")

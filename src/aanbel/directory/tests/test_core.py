@@ -8,20 +8,48 @@ from dateutil import rrule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aanbel.directory.core.foreign import FOREIGN
 from aanbel.directory.core.freshness import gone_stale, stale_before
 from aanbel.directory.core.hsds import Unreadable, checked, rows_of
 from aanbel.directory.core.kinds import ServiceKind
 from aanbel.directory.core.opening import DAYS, Rule, counts_on, opening
 from aanbel.directory.core.typos import by_first_letter, mended
-from aanbel.directory.core.words import kinds_for, known_words, words_of
+from aanbel.directory.core.words import MEANINGS, kinds_for, known_words, words_of
 from aanbel.directory.tests.questions import QUESTIONS
 from aanbel.kernel.clock import AMSTERDAM
+from aanbel.ui.residents import LANGUAGES
 
 
 @pytest.mark.parametrize(("question", "first"), QUESTIONS)
 def test_plain_words_lead_to_the_kind_of_help_that_fits(question: str, first: ServiceKind) -> None:
     """What people say at the desk names a kind of help, the likeliest first."""
     assert kinds_for(words_of(question))[:1] == (first,)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "first"),
+    [
+        ("en", "I cannot pay my rent", ServiceKind.DEBT_HELP),
+        ("en", "I do not understand this letter", ServiceKind.WORKPLACE),
+        ("de", "Meine Rechnungen und Schulden", ServiceKind.DEBT_HELP),
+        ("fr", "j'ai faim", ServiceKind.OTHER),
+        ("es", "no entiendo la carta", ServiceKind.WORKPLACE),
+        ("pl", "mam długi", ServiceKind.DEBT_HELP),
+        ("tr", "kiramı ödeyemiyorum, borç", ServiceKind.DEBT_HELP),
+        ("uk", "їжа для дитини", ServiceKind.OTHER),
+        ("ar", "لا أفهم هذه الرسالة", ServiceKind.WORKPLACE),
+        ("ar", "الديون", ServiceKind.DEBT_HELP),
+    ],
+)
+def test_residents_may_ask_in_the_language_of_their_page(language: str, question: str, first: ServiceKind) -> None:
+    """The words for money trouble, letters and food of each language lead to the same kinds of help."""
+    assert kinds_for(words_of(question), language)[:1] == (first,)
+
+
+def test_every_language_of_the_page_has_words_for_every_kind_of_help() -> None:
+    """Nobody's language finds less than another's."""
+    assert set(FOREIGN) == {one.code for one in LANGUAGES} - {"nl"}
+    assert all(set(told) == set(MEANINGS) for told in FOREIGN.values())
 
 
 @pytest.mark.parametrize("question", ["", "aardbeien", "de het een", "12345"])

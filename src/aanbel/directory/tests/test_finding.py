@@ -51,6 +51,16 @@ def test_plain_and_mistyped_words_lead_to_the_right_entry(
     assert queries.find(by=by, words=words).services[0] == map_of_town[first].pk
 
 
+def test_words_of_another_language_find_on_its_page_and_signs_find_nothing(
+    by: Acting, map_of_town: dict[str, Service]
+) -> None:
+    """Who reads the page in Arabic may type Arabic; nothing is mended into Dutch, and “???” is no question."""
+    found = queries.find(by=by, words="الديون", typed_in="ar", for_residents=True)
+    assert (found.services[0], found.mended) == (map_of_town["debts"].pk, {})
+    assert queries.find(by=by, words="الديون").hits == ()
+    assert queries.find(by=by, words=" ?!? ").hits == ()
+
+
 def test_it_says_what_it_took_a_word_for(by: Acting, map_of_town: dict[str, Service]) -> None:
     """A word that was mended is told, so that the reader can say no; a known word is left alone."""
     found = queries.find(by=by, words="Voedslbank brieven")

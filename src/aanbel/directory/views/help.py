@@ -86,7 +86,13 @@ def home(request: HttpRequest, by: Acting, where: Municipality, *, language: Lan
     kind = ServiceKind(chosen) if chosen in ServiceKind.values else None
     asked, limit = bool(words or kind), shown_at_most(request)
     found = queries.find(
-        by=by, words=words, kind=kind, for_residents=True, open_now=not asked, limit=limit if asked else FEW
+        by=by,
+        words=words,
+        kind=kind,
+        for_residents=True,
+        typed_in=language.code,
+        open_now=not asked,
+        limit=limit if asked else FEW,
     )
     told = {"q": words, "kind": kind.value if kind else "", "taal": language.code, "n": limit + PAGE}
     context = {

@@ -1,0 +1,138 @@
+"""What residents type who read the page in another language: per language the words that lead to a kind of help.
+
+The entries themselves are in Dutch, so these words find by kind alone. Beside `core.words`, to be mended by whoever
+speaks the language; a form of a word counts as there (dług, długi; borç, borçlar).
+"""
+
+from aanbel.directory.core.kinds import ServiceKind as Kind
+
+FOREIGN: dict[str, dict[Kind, str]] = {
+    "en": {
+        Kind.DEBT_HELP: "debt | debts | rent | arrears | bailiff | eviction | evicted | bills | pay bills | cut off | "
+        "disconnected | seizure | fine | fines | loan | mortgage",
+        Kind.BUDGET_COACH: "budget | saving | overview money | make ends meet | not enough money",
+        Kind.SOCIAL_WORK: "stress | worries | lonely | divorce | family | talk to somebody",
+        Kind.LAW: "lawyer | rights | objection | rejected | dismissed | fired | pay back allowance | court",
+        Kind.WORKPLACE: "letter | understand letter | question | walk-in",
+        Kind.PAPERWORK: "form | forms | fill in form | paperwork | mail | tax return",
+        Kind.BUDDY: "buddy | volunteer | someone with me",
+        Kind.ENTREPRENEUR: "business | company | self-employed | freelancer | bankrupt | shop",
+        Kind.ENERGY: "energy | electricity | gas bill | heating | cold house | washing machine | fridge",
+        Kind.SELF_HELP: "anonymous | test | chat | online",
+        Kind.OUTREACHING: "homeless | sleeping outside | addicted | gambling | drugs | alcohol | shelter",
+        Kind.INCOME: "benefit | benefits | allowance | unemployed | no job | no work | income | no money | school",
+        Kind.OTHER: "food | hungry | clothes | interpreter | translate | learn dutch | reading | computer | furniture",
+    },
+    "de": {
+        Kind.DEBT_HELP: "schulden | miete | mahnung | gerichtsvollzieher | räumung | rechnung | rechnungen | "
+        "pfändung | strom abgestellt | kredit | bußgeld",
+        Kind.BUDGET_COACH: "haushaltsbuch | sparen | geld reicht nicht | überblick",
+        Kind.SOCIAL_WORK: "sorgen | einsam | scheidung | familie | reden",
+        Kind.LAW: "anwalt | rechte | widerspruch | abgelehnt | kündigung | zurückzahlen",
+        Kind.WORKPLACE: "brief | brief verstehen | frage",
+        Kind.PAPERWORK: "formular | formulare | ausfüllen | papiere | steuererklärung",
+        Kind.BUDDY: "begleitung | freiwillige",
+        Kind.ENTREPRENEUR: "selbstständig | firma | unternehmen | insolvenz",
+        Kind.ENERGY: "energie | strom | heizung | stromrechnung | waschmaschine | kühlschrank",
+        Kind.SELF_HELP: "anonym | online",
+        Kind.OUTREACHING: "obdachlos | sucht | glücksspiel | drogen | notunterkunft",
+        Kind.INCOME: "sozialhilfe | wohngeld | arbeitslos | kein geld | einkommen | zuschuss | kindergeld",
+        Kind.OTHER: "essen | lebensmittel | hunger | kleidung | dolmetscher | sprachkurs | lesen",
+    },
+    "fr": {
+        Kind.DEBT_HELP: "dette | dettes | loyer | huissier | expulsion | facture | factures | saisie | coupure | "
+        "crédit | amende",
+        Kind.BUDGET_COACH: "budget | économiser | fin du mois",
+        Kind.SOCIAL_WORK: "stress | soucis | divorce | famille | parler | seul | seule",
+        Kind.LAW: "avocat | droits | recours | refusé | licencié | licenciement | rembourser allocation",
+        Kind.WORKPLACE: "lettre | comprendre lettre | courrier | question",
+        Kind.PAPERWORK: "formulaire | formulaires | remplir | papiers | impôts | déclaration",
+        Kind.BUDDY: "bénévole | accompagner",
+        Kind.ENTREPRENEUR: "entreprise | indépendant | faillite | magasin",
+        Kind.ENERGY: "énergie | électricité | chauffage | froid | machine à laver | frigo",
+        Kind.SELF_HELP: "anonyme | en ligne",
+        Kind.OUTREACHING: "sans-abri | dormir dehors | drogue | alcool | dépendance | hébergement",
+        Kind.INCOME: "allocation | allocations | aide sociale | chômage | chômeur | revenu | pas argent | sans argent",
+        Kind.OTHER: "manger | nourriture | faim | vêtements | interprète | traduire | néerlandais | lire",
+    },
+    "es": {
+        Kind.DEBT_HELP: "deuda | deudas | alquiler | desahucio | desalojo | factura | facturas | embargo | multa | "
+        "préstamo | corte de luz",
+        Kind.BUDGET_COACH: "presupuesto | ahorrar | llegar a fin de mes",
+        Kind.SOCIAL_WORK: "estrés | preocupaciones | divorcio | familia | hablar | sola",
+        Kind.LAW: "abogado | derechos | recurso | rechazado | despido | despedido | devolver ayuda",
+        Kind.WORKPLACE: "carta | entender carta | pregunta",
+        Kind.PAPERWORK: "formulario | formularios | rellenar | papeles | impuestos",
+        Kind.BUDDY: "voluntario | acompañar",
+        Kind.ENTREPRENEUR: "empresa | autónomo | negocio | quiebra | tienda",
+        Kind.ENERGY: "energía | electricidad | calefacción | frío | lavadora | nevera",
+        Kind.SELF_HELP: "anónimo | en línea",
+        Kind.OUTREACHING: "sin hogar | dormir en la calle | adicción | drogas | alcohol | juego | albergue",
+        Kind.INCOME: "ayuda | subsidio | prestación | desempleo | sin trabajo | ingresos | sin dinero",
+        Kind.OTHER: "comida | hambre | ropa | intérprete | traducir | aprender holandés | leer",
+    },
+    "pl": {
+        Kind.DEBT_HELP: "dług | długi | zadłużenie | czynsz | komornik | eksmisja | rachunek | rachunki | mandat | "
+        "kredyt | odcięcie prądu",
+        Kind.BUDGET_COACH: "budżet | oszczędzać | nie starcza",
+        Kind.SOCIAL_WORK: "stres | zmartwienia | rozwód | rodzina | samotność | rozmowa",
+        Kind.LAW: "prawnik | adwokat | prawa | sprzeciw | odwołanie | odmowa | zwolnienie | zwrot zasiłku",
+        Kind.WORKPLACE: "list | pismo | zrozumieć list | pytanie",
+        Kind.PAPERWORK: "formularz | formularze | wniosek | dokumenty | papiery | podatek",
+        Kind.BUDDY: "wolontariusz | towarzyszyć",
+        Kind.ENTREPRENEUR: "firma | działalność | samozatrudnienie | upadłość | sklep",
+        Kind.ENERGY: "energia | prąd | ogrzewanie | zimno | pralka | lodówka",
+        Kind.SELF_HELP: "anonimowo | internet",
+        Kind.OUTREACHING: "bezdomny | bezdomność | uzależnienie | narkotyki | alkohol | hazard | nocleg",
+        Kind.INCOME: "zasiłek | dodatek | bezrobotny | bez pracy | dochód | brak pieniędzy",
+        Kind.OTHER: "jedzenie | głód | ubrania | tłumacz | nauka języka | czytać",
+    },
+    "tr": {
+        Kind.DEBT_HELP: "borç | borçlar | borcum | kira | icra | haciz | tahliye | fatura | faturalar | ceza | kredi | "
+        "elektrik kesildi",
+        Kind.BUDGET_COACH: "bütçe | tasarruf | geçinemiyorum | para yetmiyor",
+        Kind.SOCIAL_WORK: "stres | endişe | boşanma | aile | yalnız | konuşmak",
+        Kind.LAW: "avukat | haklar | itiraz | reddedildi | işten çıkarıldım | geri ödeme",
+        Kind.WORKPLACE: "mektup | mektubu anlamıyorum | soru",
+        Kind.PAPERWORK: "form | formlar | doldurmak | evrak | vergi",
+        Kind.BUDDY: "gönüllü | eşlik",
+        Kind.ENTREPRENEUR: "şirket | işyeri | esnaf | iflas | dükkan",
+        Kind.ENERGY: "enerji | elektrik | doğalgaz | ısınma | soğuk | çamaşır makinesi | buzdolabı",
+        Kind.SELF_HELP: "anonim | internet",
+        Kind.OUTREACHING: "evsiz | sokakta | bağımlılık | uyuşturucu | alkol | kumar | barınak",
+        Kind.INCOME: "yardım | ödenek | işsiz | işsizlik | gelir | param yok",
+        Kind.OTHER: "yemek | açım | kıyafet | giysi | tercüman | hollandaca | okuma",
+    },
+    "uk": {
+        Kind.DEBT_HELP: "борг | борги | оренда | квартплата | виселення | рахунок | рахунки | штраф | кредит | "
+        "відключили світло",
+        Kind.BUDGET_COACH: "бюджет | заощаджувати | не вистачає",
+        Kind.SOCIAL_WORK: "стрес | розлучення | родина | самотність | поговорити",
+        Kind.LAW: "юрист | адвокат | права | оскарження | відмова | звільнення | повернути допомогу",
+        Kind.WORKPLACE: "лист | листи | зрозуміти лист | питання",
+        Kind.PAPERWORK: "форма | бланк | заповнити | документи | податки",
+        Kind.BUDDY: "волонтер | супровід",
+        Kind.ENTREPRENEUR: "бізнес | фірма | підприємець | банкрутство | магазин",
+        Kind.ENERGY: "енергія | електрика | світло | опалення | холодно | пральна машина | холодильник",
+        Kind.SELF_HELP: "анонімно | інтернет",
+        Kind.OUTREACHING: "бездомний | на вулиці | залежність | наркотики | алкоголь | азартні | притулок",
+        Kind.INCOME: "допомога | виплата | безробітний | немає роботи | дохід | немає грошей",
+        Kind.OTHER: "їжа | продукти | голод | одяг | перекладач | вивчити мову | читати",
+    },
+    "ar": {
+        Kind.DEBT_HELP: "دين | ديون | الديون | إيجار | الإيجار | إخلاء | طرد | فاتورة | الفاتورة | فواتير | الفواتير | "
+        "حجز | غرامة | قرض | قطع الكهرباء",
+        Kind.BUDGET_COACH: "ميزانية | توفير | لا يكفي المال",
+        Kind.SOCIAL_WORK: "ضغط | قلق | طلاق | عائلة | وحيد | أتحدث",
+        Kind.LAW: "محامي | محام | حقوق | حقوقي | اعتراض | رفض | فصل من العمل",
+        Kind.WORKPLACE: "رسالة | الرسالة | رسائل | سؤال",
+        Kind.PAPERWORK: "نموذج | استمارة | أوراق | ضرائب | تعبئة",
+        Kind.BUDDY: "متطوع | مرافق",
+        Kind.ENTREPRENEUR: "شركة | تجارة | عمل حر | إفلاس | محل",
+        Kind.ENERGY: "طاقة | كهرباء | الكهرباء | غاز | تدفئة | برد | غسالة | ثلاجة",
+        Kind.SELF_HELP: "مجهول | إنترنت",
+        Kind.OUTREACHING: "مشرد | الشارع | إدمان | مخدرات | كحول | قمار | مأوى",
+        Kind.INCOME: "إعانة | مساعدة مالية | عاطل | بدون عمل | دخل | لا مال | نقود",
+        Kind.OTHER: "طعام | أكل | جوع | جائع | ملابس | مترجم | ترجمة | تعلم الهولندية | قراءة",
+    },
+}
