@@ -5,6 +5,7 @@ Written for this purpose after the manner of real ones; no real letter is among 
 
 from dataclasses import dataclass
 
+from aanbel.kernel.plain_dutch import Style
 from aanbel.outreach.core.plain_language import Rule
 from aanbel.outreach.core.template_kinds import Kind
 
@@ -17,7 +18,7 @@ class Bad:
     kind: Kind
     body: str
     errors: frozenset[Rule]
-    advice: frozenset[Rule]
+    advice: frozenset[Rule | Style]
     subject: str = ""
 
 
@@ -34,7 +35,7 @@ BAD = (
             {Rule.ACCUSES, Rule.SAYS_FREE, Rule.SAYS_WHERE_FROM, Rule.SAYS_HOW_TO_REFUSE, Rule.SAYS_HOW_TO_ANSWER}
         ),
         frozenset(
-            {Rule.JARGON, Rule.LONG_SENTENCE, Rule.PASSIVE, Rule.NO_REQUEST_FIRST, Rule.ALONE, Rule.HARD_TO_READ}
+            {Style.JARGON, Style.LONG_SENTENCE, Style.PASSIVE, Rule.NO_REQUEST_FIRST, Rule.ALONE, Style.HARD_TO_READ}
         ),
     ),
     Bad(
@@ -50,7 +51,7 @@ BAD = (
         Kind.TEXT,
         "Uw dossier is overgedragen aan incasso. U moet vandaag bellen: {{telefoon}}",
         frozenset({Rule.DEBT_IN_SIGHT, Rule.SAYS_FREE}),
-        frozenset({Rule.JARGON, Rule.BLAMES}),
+        frozenset({Style.JARGON, Style.BLAMES}),
     ),
     Bad(
         "an e-mail whose subject shows",
@@ -76,7 +77,7 @@ BAD = (
         " door {{herkomst}} verstrekt. Er wordt binnenkort contact met u opgenomen door een klantmanager. Gelieve uw"
         " bescheiden gereed te houden.\n\nLiever niet? Dan komen wij niet meer terug.",
         frozenset(),
-        frozenset({Rule.PASSIVE, Rule.JARGON}),
+        frozenset({Style.PASSIVE, Style.JARGON}),
     ),
     Bad(
         "a decision without the way to object",

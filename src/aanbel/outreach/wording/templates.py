@@ -1,12 +1,15 @@
 """The words on the screen for texts: their kinds, what a variable holds, and what a finding means and what to do."""
 
+from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aanbel.outreach.core.plain_language import EASY_FROM, LONG_SENTENCE, Finding, Rule
+from aanbel.kernel.plain_dutch import Finding, Style
+from aanbel.outreach.core.plain_language import Rule
 from aanbel.outreach.core.template_kinds import Condition
+from aanbel.ui.plain_words import style_sentence
 
 VARIABLES: dict[str, Any] = {
     "aanhef": _("greeting with the name, or “Beste bewoner”"),
@@ -67,7 +70,7 @@ UNREADABLE: dict[str, Any] = {
     ),
 }
 
-FINDINGS: dict[Rule, Any] = {
+FINDINGS: dict[StrEnum, Any] = {
     Rule.DEBT_IN_SIGHT: _("“%(words)s”: others can read this. Never name debt here."),
     Rule.AMOUNT_IN_SIGHT: _("“%(words)s”: others can read this. Never name an amount here."),
     Rule.ACCUSES: _("“%(words)s” accuses. Offer help; do not say what is owed."),
@@ -76,28 +79,18 @@ FINDINGS: dict[Rule, Any] = {
     Rule.SAYS_HOW_TO_REFUSE: _("Say how to say no: “Liever niet? Laat het ons weten, dan komen we niet terug.”"),
     Rule.SAYS_HOW_TO_ANSWER: _("Give a way to answer: {{telefoon}} or {{webadres}}."),
     Rule.SAYS_HOW_TO_OBJECT: _("Say how to object: within six weeks, and where (Awb art. 3:45)."),
-    Rule.BLAMES: _("“%(words)s” sounds strict. Say what you offer or ask."),
-    Rule.JARGON: _("“%(words)s” is an office word. Better: %(better)s."),
-    Rule.RARE_WORD: _("“%(words)s” is a rare word. Is there an everyday one?"),
-    Rule.LONG_SENTENCE: _("A sentence of %(words)s words. Make two of it (at most %(most)s)."),
-    Rule.LONG_PARAGRAPH: _("A paragraph of %(words)s words. Give it some air."),
-    Rule.PASSIVE: _("“%(words)s”: who does it? Name that one."),
     Rule.NO_REQUEST_FIRST: _("Start with one request, in bold: what may the reader do?"),
     Rule.MANY_IN_BOLD: _("%(words)s sentences in bold. One is enough."),
     Rule.ALONE: _("Say that the reader is not the only one: {{sociale_norm}}, or “U bent niet de enige.”"),
     Rule.TOO_LONG: _("Long: %(words)s. What can go?"),
-    Rule.HARD_TO_READ: _("Readability %(words)s. From %(easy)s on it reads easily."),
 }
 
 
 def finding_sentence(finding: Finding) -> str:
     """What was found and what to do about it, in the reader's language."""
-    return str(FINDINGS[finding.rule]) % {
-        "words": finding.words,
-        "better": gettext(" or ").join(f"“{word}”" for word in finding.better),
-        "most": LONG_SENTENCE,
-        "easy": EASY_FROM,
-    }
+    if isinstance(finding.rule, Style):
+        return style_sentence(finding)
+    return str(FINDINGS[finding.rule]) % {"words": finding.words}
 
 
 def missing_sentence(names: tuple[str, ...]) -> str:
