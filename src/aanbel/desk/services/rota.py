@@ -7,7 +7,7 @@ it is planned. Falling ill is never refused; the gap it leaves is shown.
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from aanbel.accounts import queries as accounts
 from aanbel.accounts.models import User
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
+from aanbel.audit.turns import take_turn
 from aanbel.audit.verbs import Verb
 from aanbel.desk.core.roles import HelpRole, fits
 from aanbel.desk.core.rota import Span, alone, free_for, minute, monday_of, overlap
@@ -110,6 +111,7 @@ def stand_in(*, by: Acting, duty: int, user: int) -> Duty:
         raise Refused(_("These hours were taken over by a colleague already."))
     if found.on < clock.today():
         raise Refused(_("This day has passed. Choose today or later."))
+    _one_at_a_time(by)
     colleague = next((one for one in can_stand_in(by=by, duty=found) if one.pk == user), None)
     if colleague is None:
         raise Refused(_("This colleague cannot come then. Choose somebody from the list."))
@@ -155,6 +157,7 @@ def copy_week(*, by: Acting, desk: int, week: date, to: date) -> tuple[list[Duty
     left, would be alone too soon, or the day has passed. What stands in the other week already stays."""
     check_can_coordinate_desk(by)
     found = desk_of(by, desk)
+    _one_at_a_time(by)
     shift = monday_of(to) - monday_of(week)
     if not shift:
         raise Refused(_("Choose another week to copy to."))
@@ -206,7 +209,14 @@ def _is_alone(by: Acting, duty: Duty) -> bool:
     return alone(mine, rest)
 
 
+def _one_at_a_time(by: Acting) -> None:
+    """Two who plan at once do not put one person in two places: the second waits for the first, and then looks."""
+    with connection.cursor() as cursor:
+        take_turn(cursor, "rota", by)
+
+
 def _check_free(by: Acting, user: User, on: date, span: Span, but: Sequence[int] = ()) -> None:
+    _one_at_a_time(by)
     if any(overlap(span, other) for other in _taken(by, user.pk, on, but)):
         raise Refused(_("%(name)s is on a rota already at that time. Choose other hours.") % {"name": user.name})
 

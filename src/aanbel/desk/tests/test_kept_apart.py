@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from aanbel.accounts import queries as accounts
-from aanbel.accounts.models import Neighbourhood, User
+from aanbel.accounts.models import Membership, Neighbourhood, User
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event, Reading
 from aanbel.audit.verbs import Verb
@@ -17,7 +17,6 @@ from aanbel.desk.core.chart import Chart, Node, NodeKind, from_json
 from aanbel.desk.core.chart.model import MOST_OPTIONS, Unreadable
 from aanbel.desk.core.roles import HelpRole
 from aanbel.desk.models import HandOver, Question, Step, Talk, Theme, ThemeRemark
-from aanbel.desk.queries.chart_traffic import traffic
 from aanbel.desk.queries.handover import hand_over_page
 from aanbel.desk.tests import walk_ins as make
 from aanbel.directory.models import Location, Service
@@ -180,14 +179,6 @@ def test_the_same_draft_sent_twice_is_saved_once(by: Acting) -> None:
     assert turns == {draft.turn + 1}
 
 
-def test_where_there_is_one_desk_all_desks_together_are_that_desk(by: Acting, at: Any) -> None:
-    """So its numbers are rounded just as when it is chosen."""
-    drawn = make.chart(by).chart
-    assert traffic(by, drawn).rounded
-    make.desk(by, "Inloop Havenwijk")
-    assert not traffic(by, drawn).rounded and traffic(by, drawn, desk=at.pk).rounded
-
-
 def test_why_somebody_is_not_alone_yet_is_theirs_and_the_coordinators(
     by: Acting, at: Any, user_as: Any, client_as: Callable[..., Client]
 ) -> None:
@@ -208,3 +199,24 @@ def test_a_question_of_another_municipality_is_not_there(by: Acting, at: Any, zi
         with pytest.raises((Missing, NotAllowed)):
             act(by=by, question=theirs.pk)
     assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("gone", ["role", "account"])
+def test_a_calendar_stops_with_the_work(by: Acting, at: Any, user_as: Any, gone: str) -> None:
+    """Whoever has no role at the desk any more, or no account, has no hours, though the address stands."""
+    truus = user_as("volunteer")
+    token = services.renew_duty_link(by=accounts.acting_as(truus, 9901))
+    if gone == "role":
+        Membership.objects.filter(user=truus).update(role="visitor")
+    else:
+        User.objects.filter(pk=truus.pk).update(is_active=False)
+    assert Client().get(reverse("desk:hours_feed", args=[9901, token])).status_code == 404
+
+
+def test_who_may_not_be_alone_yet_does_not_stand_in_alone(by: Acting, at: Any, user_as: Any) -> None:
+    """The rule of planning holds for standing in too."""
+    truus, fresh = user_as("volunteer"), user_as("volunteer", email="nieuw@klokkendam.example")
+    make.on_rota(by, at, truus, HelpRole.VOLUNTEER)
+    services.report_ill(by=by, duty=at.duties.get().pk)
+    with pytest.raises(Refused, match="VOG"):
+        services.stand_in(by=by, duty=at.duties.get().pk, user=fresh.pk)

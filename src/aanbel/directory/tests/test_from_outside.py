@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from aanbel.accounts.models import Neighbourhood
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.directory import queries, services
 from aanbel.directory.core.hsds import rows_of_zip
-from aanbel.directory.models import Asking, Remark, Service, ServiceKind
+from aanbel.directory.models import Asking, Contact, Phone, Remark, Service, ServiceKind
 from aanbel.directory.services.entries import Entry
 from aanbel.directory.services.exporting import zipped
 from aanbel.directory.services.places import NewPlace
@@ -96,3 +97,23 @@ def test_a_form_and_its_echo_are_one_entry_one_mail_and_one_remark(by: Acting) -
         services.remark(by=by, service=made.pk, words="Ze zijn verhuisd.")
     assert (Service.objects.count(), Asking.objects.count(), Remark.objects.count()) == (1, 1, 1)
     assert len(mail.outbox) == 1
+
+
+def test_a_colleagues_name_and_line_are_for_professionals(by: Acting, client_as: Callable[..., Client]) -> None:
+    """Not for residents, and not for volunteers, who sit beside them."""
+    made = service(by)
+    els = Contact.objects.create(municipality_id=9901, service=made, name="Els Jansen")
+    Phone.objects.create(municipality_id=9901, service=made, contact=els, number="088 000 0001", for_residents=False)
+    inside = reverse("directory:service", args=[made.pk])
+    seen = {role: client_as(role).get(inside).content.decode() for role in ("worker", "volunteer")}
+    seen["resident"] = Client().get(reverse("directory:help_entry", args=["klokkendam", made.pk])).content.decode()
+    assert {who for who, page in seen.items() if "Els Jansen" in page} == {"worker"}
+    assert {who for who, page in seen.items() if "088 000 0001" in page} == {"worker"}
+
+
+def test_an_entry_for_colleagues_is_not_on_the_page_for_residents(by: Acting) -> None:
+    """Not by searching, and not by its address."""
+    made = service(by, name="Overleglijn", for_residents=False)
+    shut = Client().get(reverse("directory:help_entry", args=["klokkendam", made.pk]))
+    assert shut.status_code == 302
+    assert "Overleglijn" not in Client().get("/hulp/klokkendam/", {"q": "overleg"}).content.decode()
