@@ -8,8 +8,9 @@ from aanbel.demo.desks_cast import WORKPLACES
 from aanbel.demo.simulator.places import ZILVERDIJK
 from aanbel.demo.social_map import draw_social_map
 from aanbel.demo.social_map_cast import HELP, MAKERS, SPOTS
-from aanbel.directory.core.opening import DAYS
 from aanbel.directory.models import Location, Service, ServiceKind
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def test_every_kind_of_help_is_on_the_map_of_klokkendam() -> None:

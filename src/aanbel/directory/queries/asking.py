@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
@@ -38,12 +38,10 @@ class Doubtful:
 def doubtful(*, by: Acting, limit: int = 50) -> tuple[list[Doubtful], int]:
     """What to look at: what somebody said first, then the longest unassured; and how many there are in all."""
     check_can_see_map(by)
-    here = Service.objects.filter(municipality_id=by.municipality).exclude(status=Service.Status.DEFUNCT)
     remarked: dict[object, list[Remark]] = defaultdict(list)
     for remark in Remark.objects.filter(municipality_id=by.municipality, settled="").order_by("said_at", "pk"):
         remarked[remark.service_id].append(remark)
-    old = Q(assured_on__isnull=True) | Q(assured_on__lt=stale_before(clock.today()))
-    wanted = here.filter(old | Q(pk__in=remarked))
+    wanted = _wanted(by)
     said_first = Case(When(pk__in=remarked, then=0), default=1)
     in_order = wanted.order_by(said_first, F("assured_on").asc(nulls_first=True), "name", "pk")
     found = list(in_order.defer("document").select_related("organization")[:limit])
@@ -51,6 +49,19 @@ def doubtful(*, by: Acting, limit: int = 50) -> tuple[list[Doubtful], int]:
     last = {asking.service_id: asking for asking in asked.order_by("asked_at", "pk")}
     rows = [Doubtful(service, remarked[service.pk], last.get(service.pk)) for service in found]
     return rows, wanted.count()
+
+
+def how_many_doubtful(*, by: Acting) -> int:
+    """The number beside the way to that list."""
+    check_can_see_map(by)
+    return _wanted(by).count()
+
+
+def _wanted(by: Acting) -> QuerySet[Service]:
+    here = Service.objects.filter(municipality_id=by.municipality).exclude(status=Service.Status.DEFUNCT)
+    old = Q(assured_on__isnull=True) | Q(assured_on__lt=stale_before(clock.today()))
+    said = Remark.objects.filter(municipality_id=by.municipality, settled="")
+    return here.filter(old | Q(pk__in=said.values("service")))
 
 
 def remarks_of(*, by: Acting, service: Service) -> list[Remark]:

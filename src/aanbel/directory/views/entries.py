@@ -56,6 +56,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "tiles": tiles(),
         "may_see_lines": can_see_lines(by),
         "may_keep": can_keep_map(by),
+        "doubtful": queries.how_many_doubtful(by=by) if can_keep_map(by) else 0,
         "may_exchange": can_exchange_map(by),
         "public_url": reverse("directory:help", args=[slugify(accounts.municipality(by.municipality).name)]),
     }
