@@ -111,7 +111,7 @@ def style(seen: str, *, to_people: bool = True) -> Iterator[Finding]:
         if len(words) > LONG_SENTENCE:
             yield Finding(Style.LONG_SENTENCE, start, start + len(sentence), str(len(words)))
         yield from _passive(start, words)
-    for paragraph in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", seen):
+    for paragraph in re.finditer(r"(?:[^\n]|\n(?!\s*(?:\n|-\s)))+", seen):  # a line of a list is one by itself
         if (count := len(WORD.findall(paragraph[0]))) > LONG_PARAGRAPH:
             yield Finding(Style.LONG_PARAGRAPH, paragraph.start(), paragraph.end(), str(count))
 

@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern] = [
         prevention_texts.step_card_on_paper,
         name="step_card",
     ),
+    path("wijk/teksten/advies", prevention_texts.advice, name="advice"),
     path("wijk/teksten/<slug:name>/<slug:language>/", prevention_texts.leaflet, name="leaflet"),
     path("wijk/teksten/<slug:name>/<slug:language>/folder.pdf", prevention_texts.leaflet_on_paper, name="leaflet_pdf"),
     path("wijk/teksten/<slug:name>/<slug:language>/eigen", prevention_texts.own_text, name="own_leaflet"),

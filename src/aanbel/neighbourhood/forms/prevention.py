@@ -15,6 +15,7 @@ from aanbel.neighbourhood.models import Activity, Ally, Group, KeyFigure, RiskGr
 from aanbel.neighbourhood.services import AllyTold, GroupTold, Plan
 
 SURE = _("I have read it again: it is not about a resident.")
+LONGEST_TEXT = 3_000
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
@@ -185,7 +186,7 @@ class OwnTextForm(forms.Form):
     """A text in the municipality's own words, with marks for what is filled in."""
 
     title = forms.CharField(label=_("Title"), max_length=100)
-    body = forms.CharField(label=_("Text"), max_length=3_000, widget=forms.Textarea(attrs={"rows": 16}))
+    body = forms.CharField(label=_("Text"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 16}))
 
 
 def first_of_month(year: int, month: int, today: date) -> date:

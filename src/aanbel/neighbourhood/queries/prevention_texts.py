@@ -1,7 +1,7 @@
 """Leaflets, articles and the step card with the municipality's name, phone and walk-in times filled in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -78,12 +78,22 @@ def articles(*, by: Acting) -> list[list[Text]]:
     ]
 
 
+def leaflet(*, by: Acting, name: str, language: str) -> Text:
+    """One leaflet."""
+    if name not in texts.leaflets("nl"):
+        raise Missing(no_such_text())
+    return text(by=by, name=name, language=language)
+
+
 def text(*, by: Acting, name: str, language: str, length: str = "") -> Text:
-    """One leaflet, or one article in one length."""
+    """One leaflet, one article in one length, or the step card as a text."""
     check_can_use_texts(by)
     if not texts.exists(name, language, length):
         raise Missing(no_such_text())
     own = _own(by)
+    if name == texts.STEP_CARD:
+        card = texts.step_card(language)
+        return _made(own, values(by=by, language=language), name, language, "", card.title, texts.as_text(card))
     if not length:
         return _leaflet(own, values(by=by, language=language), name, language)
     one = texts.articles()[name]
@@ -91,14 +101,15 @@ def text(*, by: Acting, name: str, language: str, length: str = "") -> Text:
 
 
 def step_card(*, by: Acting, language: str) -> texts.StepCard:
-    """The step card, filled in."""
+    """The step card, in the municipality's own words where it has them, filled in."""
     check_can_use_texts(by)
-    if language not in LEAFLET_LANGUAGES:
+    if not texts.exists(texts.STEP_CARD, language, ""):
         raise Missing(no_such_text())
     card, filled = texts.step_card(language), values(by=by, language=language)
-    return texts.StepCard(
-        card.title, card.promise, texts.filled(card.lead, filled), texts.filled(card.foot, filled), card.steps
-    )
+    kept = _own(by).get((texts.STEP_CARD, language, ""))
+    if kept is not None:
+        card = texts.as_step_card(kept.title, kept.body, language)
+    return replace(card, lead=texts.filled(card.lead, filled), foot=texts.filled(card.foot, filled))
 
 
 def fonts() -> Path:

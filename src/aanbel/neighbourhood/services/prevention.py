@@ -203,6 +203,8 @@ def keep_own_text(*, by: Acting, name: str, language: str, length: str, title: s
         raise Refused(
             _("We cannot fill in “%(mark)s”. You can use: gemeente, telefoon, inloop.") % {"mark": unknown[0]}
         )
+    if name == texts.STEP_CARD:
+        _check_step_card(title, body, language)
     kept, _new = OwnText.objects.update_or_create(
         municipality_id=by.municipality,
         name=name,
@@ -222,6 +224,19 @@ def drop_own_text(*, by: Acting, name: str, language: str, length: str) -> None:
     if found is not None:
         found.delete()
         audit.record(by=by, verb=Verb.OWN_TEXT_DROPPED, title=found.title)
+
+
+def _check_step_card(title: str, body: str, language: str) -> None:
+    try:
+        texts.as_step_card(title, body, language)
+    except texts.NoStepCard as wrong:
+        raise Refused(
+            _(
+                "A step card has two to %(most)s steps. Begin each with a number and its title (“1. See it”), "
+                "with at most %(long)s characters below it."
+            )
+            % {"most": texts.MOST_STEPS, "long": texts.LONGEST_STEP}
+        ) from wrong
 
 
 def _planned(by: Acting, activity: int, state: Collection[Activity.State] = (Activity.State.PLANNED,)) -> Activity:

@@ -99,6 +99,7 @@ def test_after_the_last_day_nobody_sees_them_in_any_way_and_the_night_erases(by)
     assert [one.figure.name for one in queries.network_page(by=by, asked=Asked(question="havenkade")).people] == [
         "Zohra"
     ]
+    assert services.erase_ended(by=by) == 0  # the last day is a day of the yes
     with clock.standing_at(clock.now() + timedelta(days=1)):
         page = queries.network_page(by=by, asked=Asked())
         assert page.people == []

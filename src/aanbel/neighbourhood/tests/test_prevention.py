@@ -1,19 +1,23 @@
 """Prevention: the year picture, who may plan, numbers without names, and texts that can be handed out."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from aanbel.accounts.models import Role
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 from aanbel.kernel.personal_patterns import traces
+from aanbel.kernel.plain_dutch import Style, advice
 from aanbel.neighbourhood import services
 from aanbel.neighbourhood.core.prevention import texts
 from aanbel.neighbourhood.core.prevention.kinds import State
 from aanbel.neighbourhood.core.prevention.texts import LEAFLET_LANGUAGES, LONGEST, Length
+from aanbel.neighbourhood.core.prevention.typesetting import step_card_pdf
 from aanbel.neighbourhood.core.prevention.year import Mark, mark_of
 from aanbel.neighbourhood.models import Activity, Ally, OwnText, RiskGroup
 from aanbel.neighbourhood.permissions import can_plan_prevention, can_use_texts
@@ -132,6 +136,67 @@ def test_own_words_go_before_those_of_the_house_until_they_are_put_back(by):
     with pytest.raises(NotAllowed):
         reader = Acting((9901,), roles=frozenset({"volunteer"}))
         services.keep_own_text(by=reader, name="young", language="nl", length="", title="18?", body="x")
+
+
+STEPS = "Voor u in {{ gemeente }}.\n\n1. Kijk\nEn zie.\n\n2. Vraag\nEn luister.\n\nBel {{ telefoon }}."
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        (STEPS, True),
+        (texts.as_text(texts.step_card("nl")), True),
+        ("Gewoon een verhaal zonder stappen.", False),
+        ("Voor u.\n\n1. Kijk\nEn zie.", False),  # one step is no card
+        (STEPS.replace("En zie.", "En zie. " * 40), False),  # more than fits in the drawer
+        ("\n\n".join(f"{n}. Stap\nDoe dit." for n in range(1, 8)), False),
+    ],
+)
+def test_the_step_card_is_put_in_own_words_that_still_make_a_card(by, body, kept):
+    """Two to six short steps; that the resident decides stays on it, whatever else changes; on one page of A5."""
+    act = {"name": "step_card", "language": "nl", "length": "", "title": "Zie het", "body": body}
+    if not kept:
+        with pytest.raises(Refused):
+            services.keep_own_text(by=by, **act)
+        return
+    services.keep_own_text(by=by, **act)
+    card = prevention_texts.step_card(by=by, language="nl")
+    assert card.promise == texts.step_card("nl").promise
+    assert "{{" not in card.lead + card.foot
+    assert len(card.steps) == (2 if body == STEPS else 5)
+    services.drop_own_text(by=by, name="step_card", language="nl", length="")
+    assert prevention_texts.step_card(by=by, language="nl").title == texts.step_card("nl").title
+
+
+def test_the_longest_step_card_fits_on_one_page_of_the_smallest_paper(by):
+    """What may be kept can be printed: it is checked with words as long as they may be."""
+    body = "\n\n".join(f"{n}. Zie het\n{('woorden ' * 40)[: texts.LONGEST_STEP - 1]}." for n in range(1, 7))
+    card = texts.as_step_card("Stappenkaart", f"Voor u.\n\n{body}\n\nBel ons.", "nl")
+    sender = prevention_texts.sender(by=by)
+    pdf = step_card_pdf(card=card, language="nl", sender=sender, fonts=prevention_texts.fonts(), small=True)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_who_writes_own_words_reads_what_could_be_plainer(client_as, klokkendam):
+    """On the page itself, while typing, and by a button without script; it is advice and nothing is kept by it."""
+    client, hard = client_as("coordinator"), {"title": "18?", "body": "Derhalve wordt u verzocht te bellen."}
+    own = reverse("neighbourhood:own_leaflet", args=["young", "nl"])
+    assert "niets te verbeteren" in client.get(own).text.lower() or "Advies" in client.get(own).text
+    for address, sent in ((reverse("neighbourhood:advice"), hard), (own, hard | {"look": "1"})):
+        told = client.post(address, sent)
+        assert (told.status_code, "“Derhalve” is een kantoorwoord" in told.text) == (200, True)
+    assert not OwnText.objects.exists()
+    assert client.post(own, hard).status_code == 302  # style never blocks
+    english = client.get(reverse("neighbourhood:own_leaflet", args=["young", "en"]))
+    assert 'id="advice"' not in english.text  # Flesch-Douma is of Dutch
+
+
+def test_what_the_house_wrote_is_plain():
+    """The texts that a municipality starts with pass the check that its own texts get: no office word, no blame."""
+    everything = [one.body for one in texts.leaflets("nl").values()]
+    everything += [body for article in texts.articles().values() for body in article.bodies.values()]
+    found = [(one.rule, one.words) for body in everything for one in advice(body)]
+    assert [one for one in found if one[0] in {Style.JARGON, Style.BLAMES, Style.HARD_TO_READ}] == []
 
 
 def test_from_the_empty_cell_to_the_year_picture_and_on_paper(client_as, group):

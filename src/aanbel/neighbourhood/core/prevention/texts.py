@@ -15,8 +15,13 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "texts"
 LEAFLET_LANGUAGES = ("nl", "en")
+STEP_CARD_LANGUAGES = ("nl", "en")
 MARKS = ("gemeente", "telefoon", "inloop")
+_STEP = re.compile(r"\d\s*[.)]\s*(\S.*)")
 _MARK = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+STEP_CARD = "step_card"
+MOST_STEPS, LONGEST_STEP = 6, 220
+"""What fits on a card of A5."""
 LONGEST = {"short": 280, "medium": 900, "long": 2_000}
 """What fits: a message on social media, a corner of the neighbourhood paper, a column in it."""
 
@@ -71,6 +76,10 @@ class StepCard:
     steps: tuple[tuple[str, str], ...]
 
 
+class NoStepCard(ValueError):
+    """A text from which no card can be made: without steps, or with more than fits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, or a line of a list."""
@@ -112,12 +121,45 @@ def step_card(language: str) -> StepCard:
     return StepCard(told["title"], told["promise"], told["lead"], told["foot"], steps)
 
 
+def as_text(card: StepCard) -> str:
+    """The card as a text to adapt: who it is for, the steps with a number, and where to go.
+
+    >>> as_text(StepCard("", "", "For you.", "Call us.", (("Look", "And see."),)))
+    'For you.\\n\\n1. Look\\nAnd see.\\n\\nCall us.'
+    """
+    steps = [f"{number}. {title}\n{words}" for number, (title, words) in enumerate(card.steps, start=1)]
+    return "\n\n".join([card.lead, *steps, card.foot])
+
+
+def as_step_card(title: str, body: str, language: str) -> StepCard:
+    """The card of a text in the municipality's own words. The promise stays the house's: the resident decides.
+
+    >>> card = as_step_card("Zie het", "Voor u.\\n\\n1. Kijk\\nEn zie.\\n\\n2. Vraag\\nEn luister.\\n\\nBel ons.", "nl")
+    >>> card.lead, card.steps, card.foot
+    ('Voor u.', (('Kijk', 'En zie.'), ('Vraag', 'En luister.')), 'Bel ons.')
+    """
+    lead: list[str] = []
+    foot: list[str] = []
+    steps: list[tuple[str, str]] = []
+    for paragraph in re.split(r"\n\s*\n", body.replace("\r\n", "\n").strip()):
+        first, _line, rest = paragraph.strip().partition("\n")
+        if numbered := _STEP.fullmatch(first.strip()):
+            steps.append((numbered[1], " ".join(rest.split())))
+        else:
+            (foot if steps else lead).append(" ".join(paragraph.split()))
+    if not 2 <= len(steps) <= MOST_STEPS or any(len(words) > LONGEST_STEP or not words for _title, words in steps):
+        raise NoStepCard
+    return StepCard(title, step_card(language).promise, " ".join(lead), " ".join(foot), tuple(steps))
+
+
 def exists(name: str, language: str, length: str) -> bool:
-    """Whether the house has this text: a leaflet has no length, an article has three and is Dutch.
+    """Whether the house has this text: a leaflet and the step card have no length, an article has three and is Dutch.
 
     >>> exists("young", "en", ""), exists("young", "fr", ""), exists("letter", "nl", "short")
     (True, False, True)
     """
+    if name == STEP_CARD:
+        return language in STEP_CARD_LANGUAGES and not length
     if length:
         return language == "nl" and name in articles() and length in LONGEST
     return language in LEAFLET_LANGUAGES and name in leaflets(language)
