@@ -23,7 +23,7 @@ class ComingForwardForm(forms.Form):
 
     origin = forms.UUIDField(widget=forms.HiddenInput)
     said = forms.ChoiceField(
-        label=_("How did the resident say yes?"),
+        label=_("How did the resident themselves say yes?"),
         choices=SELF,
         widget=forms.RadioSelect,
         error_messages={"required": _("Without their own yes we begin nothing. Choose how they said it.")},

@@ -1,6 +1,7 @@
 """The pages of the network: for the district team, one step to an answer, and a warning before a name is kept."""
 
 import pytest
+from django.utils.formats import date_format
 
 from aanbel.accounts.models import PostcodeArea
 from aanbel.neighbourhood.models import KeyFigure, Touch
@@ -66,7 +67,11 @@ def test_a_name_in_a_note_is_asked_about_first(district, client_as):
     assert 'name="sure"' in asked.content.decode()
     assert client.post(address, {**given, "sure": "on"}).status_code == 302
     assert client.post(address, {**given, "words": "06 12345678", "sure": "on"}).status_code == 422
-    assert Touch.objects.count() == 1
+    touch = Touch.objects.get()
+    page = client.get(f"/wijk/sleutelfiguren/{fatima.pk}/").content.decode()
+    assert f'aria-label="Neem terug: gesproken, {date_format(touch.on, "j F")}"' in page
+    assert client.post(f"/wijk/contact/{touch.pk}/weg").status_code == 302
+    assert not Touch.objects.exists()
 
 
 def test_the_cards_are_set_as_a_readable_pdf_in_two_languages(by, client_as):
