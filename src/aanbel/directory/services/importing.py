@@ -55,8 +55,7 @@ def import_map(*, by: Acting, rows: Rows, dry_run: bool = False) -> Imported:
     touched: set[UUID] = set()
     with transaction.atomic():
         for entity in IN_ORDER:
-            kept = _keep(by, entity, good.tables[entity], keys, told)
-            touched |= _services_behind(by, entity, kept)
+            touched |= _keep(by, entity, good.tables.pop(entity), keys, told)
         if told.new or told.changed:
             _lay_in_neighbourhoods(by)
             Service.objects.filter(municipality_id=by.municipality, pk__in=touched).update(changed_at=clock.now())
@@ -91,9 +90,9 @@ class _Keys:
         return keys
 
 
-def _keep(by: Acting, entity: str, table: Mapping[str, Good], keys: _Keys, told: Imported) -> list[Record]:
-    """Writes the rows of one table that are new or differ; those."""
-    model, written = HELD_BY[entity], []
+def _keep(by: Acting, entity: str, table: Mapping[str, Good], keys: _Keys, told: Imported) -> set[UUID]:
+    """Writes the rows of one table that are new or differ, batch by batch; the entries that look different now."""
+    model, touched = HELD_BY[entity], set[UUID]()
     columns = [one for one in model._meta.concrete_fields if one.name != "document"]
     ordered = list(table.items())
     for start in range(0, len(ordered), BATCH):
@@ -122,10 +121,10 @@ def _keep(by: Acting, entity: str, table: Mapping[str, Good], keys: _Keys, told:
             unique_fields=["id"],
             update_fields=[one.name for one in columns if one.name not in {"id", "municipality"}],
         )
-        written += fresh
+        touched |= _services_behind(by, entity, fresh)
     if table:
         told.tables[entity] = len(table)
-    return written
+    return touched
 
 
 def _not_compared(model: type[Record]) -> tuple[str, ...]:
