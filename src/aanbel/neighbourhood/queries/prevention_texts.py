@@ -36,6 +36,16 @@ class Text:
     own: bool
     group: str = ""
 
+    @property
+    def direction(self) -> str:
+        """How its script runs."""
+        return "rtl" if self.language in texts.RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def unread(self) -> bool:
+        """Whether it is a translation that nobody read whose language it is."""
+        return not self.own and not self.length and self.language in texts.UNREAD
+
 
 def values(*, by: Acting, language: str = "nl") -> dict[str, str]:
     """What is filled in for the marks."""
@@ -63,9 +73,14 @@ def leaflets(*, by: Acting) -> list[tuple[str, list[Text]]]:
     own, municipality, places = _own(by), accounts.municipality(by.municipality), walk_in_places(by=by)
     filled = {language: _values(municipality, places, language) for language in LEAFLET_LANGUAGES}
     return [
-        (name, [_leaflet(own, filled[language], name, language) for language in LEAFLET_LANGUAGES])
+        (name, [_leaflet(own, filled[language], name, language) for language in languages_of(name)])
         for name in texts.leaflets("nl")
     ]
+
+
+def languages_of(name: str) -> list[str]:
+    """The languages in which the house has this leaflet."""
+    return [language for language in LEAFLET_LANGUAGES if name in texts.leaflets(language)]
 
 
 def articles(*, by: Acting) -> list[list[Text]]:

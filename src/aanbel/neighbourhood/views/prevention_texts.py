@@ -12,7 +12,6 @@ from aanbel.kernel import plain_dutch
 from aanbel.kernel.errors import Missing, Refused
 from aanbel.neighbourhood import services
 from aanbel.neighbourhood.core.prevention.texts import (
-    LEAFLET_LANGUAGES,
     STEP_CARD,
     STEP_CARD_LANGUAGES,
     Length,
@@ -54,7 +53,7 @@ def leaflet(request: HttpRequest, name: str, language: str) -> HttpResponse:
     context = {
         "text": found,
         "blocks": blocks(found.body),
-        "languages": [(code, LANGUAGES[code], code == language) for code in LEAFLET_LANGUAGES],
+        "languages": [(code, LANGUAGES[code], code == language) for code in asked.languages_of(name)],
         "may_change": can_plan_prevention(by),
     }
     return render(request, "neighbourhood/leaflet.html", context)

@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "texts"
-LEAFLET_LANGUAGES = ("nl", "en")
+LEAFLET_LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")
+"""Every leaflet is there in the first two; those for whom Dutch is new also in the others."""
+UNREAD = frozenset({"ar", "tr", "pl", "uk"})
+"""Not read by anybody whose language it is: a municipality has that done before it hands them out."""
+RIGHT_TO_LEFT = frozenset({"ar"})
 STEP_CARD_LANGUAGES = ("nl", "en")
 MARKS = ("gemeente", "telefoon", "inloop")
 _STEP = re.compile(r"\d\s*[.)]\s*(\S.*)")

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from aanbel.neighbourhood.core.prevention.texts import Block, StepCard
+from aanbel.neighbourhood.core.prevention.texts import RIGHT_TO_LEFT, Block, StepCard
 
 PAPER = Path(__file__).parent / "paper"
 
@@ -26,7 +26,11 @@ class Sender:
 def leaflet_pdf(*, title: str, blocks: Sequence[Block], language: str, sender: Sender, fonts: Path) -> bytes:
     """One page of A4."""
     body = [{"words": block.words, "item": block.item} for block in blocks]
-    return _set("leaflet.typ", {"title": title, "lang": language, "blocks": body, "sender": asdict(sender)}, fonts)
+    return _set(
+        "leaflet.typ",
+        {"title": title, "lang": language, "rtl": language in RIGHT_TO_LEFT, "blocks": body, "sender": asdict(sender)},
+        fonts,
+    )
 
 
 def step_card_pdf(*, card: StepCard, language: str, sender: Sender, fonts: Path, small: bool = False) -> bytes:
