@@ -101,3 +101,9 @@ def test_a_list_of_streets_is_read_whole_or_not_at_all(by, client_as):
     assert wrong.status_code == 422
     assert "Regel 2" in wrong.content.decode()
     assert client_as("worker").get("/wijk/straten").status_code == 403
+
+
+def test_an_empty_map_begins_with_a_first_place(by, client_as):
+    """The button of the empty page leads to the form, and does not stand there for show."""
+    page = client_as("professional").get("/wijk/").content.decode()
+    assert page.count('href="/wijk/plekken/nieuw"') == 2
