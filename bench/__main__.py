@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.installation import DEFAULT_HOME, Databases, claim, fresh
 from bench.table import Results, console
 
-PARTS = ("national", "city", "pages", "letters", "planning", "sync", "directory")
+PARTS = ("national", "city", "pages", "letters", "planning", "sync", "directory", "flowchart", "network")
 NATION = 1_000_000
 QUICK = 50_000
 MUNICIPALITIES = 342
@@ -67,6 +67,10 @@ def main() -> None:
             _sync(given, databases, results)
         if "directory" in given.parts:
             _directory(given, databases, results)
+        if "flowchart" in given.parts:
+            _flowchart(databases, results)
+        if "network" in given.parts:
+            _network(databases, results)
         if "planning" in given.parts:
             _planning(given, results)
         if {"national", "pages"} & set(given.parts):
@@ -117,6 +121,26 @@ def _directory(given: argparse.Namespace, databases: Databases, results: Results
     measures, details = directory.run(services=2_000 if given.quick else directory.SERVICES, whole=not given.quick)
     results.add(*measures)
     results.details["directory"] = details
+    databases.return_to("empty")
+
+
+def _flowchart(databases: Databases, results: Results) -> None:
+    from bench import flowchart
+
+    console.rule("Editing a flowchart", align="left")
+    measures, details = flowchart.run()
+    results.add(*measures)
+    results.details["flowchart"] = details
+    databases.return_to("empty")
+
+
+def _network(databases: Databases, results: Results) -> None:
+    from bench import network
+
+    console.rule("Walking over a network", align="left")
+    measures, details = network.run()
+    results.add(*measures)
+    results.details["network"] = details
     databases.return_to("empty")
 
 

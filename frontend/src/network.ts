@@ -1,10 +1,11 @@
 /** Lets one walk over the picture of the network: drag it, come closer, and see who has to do with whom. Without script
- * the picture scrolls and the list below tells the same. Only a transform moves: nothing is laid out or drawn anew. */
+ * the picture scrolls and the list below tells the same. Only a transform moves: the picture is one layer that slides,
+ * nothing is laid out or drawn anew, and it is drawn sharp once the fingers rest at another nearness. */
 import { filling, fitted, moved, type View, WHOLE, zoomed } from "./scripts/picture-view";
 
 const CLOSE = 1.6;
 const STEP = 60;
-/** Milliseconds after the last finger left: while it moves the picture is one layer that slides, then it is drawn sharp. */
+/** Milliseconds without coming closer or going further away after which it is drawn sharp. */
 const SETTLED = 250;
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [STEP, 0],
@@ -20,6 +21,9 @@ class Picture {
   private readonly fingers = new Map<number, { x: number; y: number }>();
   private dragged = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
+  /** How near it was when it was last drawn sharp. */
+  private sharp = 0;
+  private size = { width: 0, height: 0 };
   private readonly signs = new Map<string, Element>();
   private readonly lines = new Map<string, Element[]>();
 
@@ -36,7 +40,9 @@ class Picture {
     figure.classList.add("network--live");
     this.listen();
     this.zoomButtons();
-    const { width, height } = pane.getBoundingClientRect();
+    new ResizeObserver(() => this.measure()).observe(pane);
+    this.measure();
+    const { width, height } = this.size;
     const box = svg.viewBox.baseVal;
     this.first = width ? filling(box.width / box.height, width, height) : WHOLE;
     this.view = this.first;
@@ -78,8 +84,6 @@ class Picture {
   private down(event: PointerEvent): void {
     this.fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.dragged = 0;
-    clearTimeout(this.settling);
-    this.figure.classList.add("network--moving");
   }
 
   private move(event: PointerEvent): void {
@@ -102,9 +106,24 @@ class Picture {
 
   private up(event: PointerEvent): void {
     this.fingers.delete(event.pointerId);
+    if (!this.fingers.size) this.settle();
+  }
+
+  private settle(): void {
     clearTimeout(this.settling);
-    if (!this.fingers.size)
-      this.settling = setTimeout(() => this.figure.classList.remove("network--moving"), SETTLED);
+    if (this.view.scale !== this.sharp) this.settling = setTimeout(() => this.sharpen(), SETTLED);
+  }
+
+  /** For one frame it is no layer, so that it is drawn anew as large as it is now; then it slides again. */
+  private sharpen(): void {
+    if (this.fingers.size) return;
+    this.sharp = this.view.scale;
+    this.figure.classList.remove("network--sliding");
+    requestAnimationFrame(() => requestAnimationFrame(() => this.figure.classList.add("network--sliding")));
+  }
+
+  private measure(): void {
+    this.size = { width: this.pane.clientWidth, height: this.pane.clientHeight };
   }
 
   /** Ctrl with the wheel (or two fingers on a pad) comes closer; the wheel alone scrolls the page, as everywhere. */
@@ -137,8 +156,7 @@ class Picture {
   }
 
   private go(view: View): void {
-    const { width, height } = this.pane.getBoundingClientRect();
-    this.view = fitted(view, width, height);
+    this.view = fitted(view, this.size.width, this.size.height);
     if (this.waiting) return;
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0;
@@ -150,6 +168,7 @@ class Picture {
     const { x, y, scale } = this.view;
     this.svg.style.transform = scale === 1 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
     this.figure.classList.toggle("network--close", scale >= CLOSE * this.first.scale);
+    this.settle();
   }
 }
 
