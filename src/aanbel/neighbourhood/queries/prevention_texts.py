@@ -54,11 +54,14 @@ def values(*, by: Acting, language: str = "nl") -> dict[str, str]:
 
 def _values(municipality: Municipality, places: Sequence[WalkIn], language: str) -> dict[str, str]:
     told = in_words(places[:NAMED], language)
-    return {
+    filled = {
         "gemeente": municipality.name,
         "telefoon": municipality.phone,
         "inloop": "; ".join(told) if told else no_walk_in(language),
     }
+    if language not in texts.RIGHT_TO_LEFT:
+        return filled
+    return {mark: texts.left_to_right(words) if mark != "inloop" or told else words for mark, words in filled.items()}
 
 
 def sender(*, by: Acting, language: str = "nl") -> Sender:

@@ -195,6 +195,8 @@ def test_a_translation_says_that_nobody_read_it_and_prints_in_its_own_script(cli
     )
     assert len(paper.pages) == 1
     assert "huurtoeslag" in paper.pages[0].extract_text()
+    filled = prevention_texts.values(by=Acting.system(9901), language=language)
+    assert filled["gemeente"].startswith("\u2066") is (language == "ar")
     own = reverse("neighbourhood:own_leaflet", args=["status_holders", language])
     initial = client.get(own).context["form"].initial
     assert client.post(own, initial).status_code == 302

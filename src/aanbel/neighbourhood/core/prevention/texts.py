@@ -178,6 +178,15 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _MARK.sub(lambda mark: values.get(mark[1], mark[0]), text)
 
 
+def left_to_right(words: str) -> str:
+    """Words that read from left to right in a text that does not: else the groups of a phone number change places.
+
+    >>> left_to_right("0800 0000 901") == "\\u20660800 0000 901\\u2069"
+    True
+    """
+    return f"\u2066{words}\u2069"
+
+
 def unknown_marks(text: str) -> list[str]:
     """Marks that would stay as they are.
 
