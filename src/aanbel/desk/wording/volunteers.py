@@ -39,5 +39,7 @@ def stations(steps: dict[Step, StepState]) -> list[Station]:
 
 def expiry_words(expiry: Expiry) -> str:
     """What ended, or ends when; the day stands beside it."""
-    what = expiry.name or str({Step.VOG: gettext("VOG"), Step.AGREEMENT: gettext("Agreement of a volunteer")}.get(expiry.what, ""))
+    what = expiry.name or str(
+        {Step.VOG: gettext("VOG"), Step.AGREEMENT: gettext("Agreement of a volunteer")}.get(expiry.what, "")
+    )
     return (gettext("%(what)s ended") if expiry.past else gettext("%(what)s ends")) % {"what": what}
