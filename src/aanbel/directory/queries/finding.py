@@ -49,6 +49,7 @@ LONGEST = 12
 """Words of a question that are looked at: who types more has said enough."""
 POINTS = (3.0, 2.0, 1.0)
 BATCH = 40
+LOOKED_AT = 5 * BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,7 @@ def find(
     )
     if open_now:
         ranked = ranked.filter(_perhaps_open(by, clock.now()))
-    best = (Hit(row["id"], row["points"]) for row in ranked.values("id", "points")[: None if open_now else limit + 1])
-    hits = _open(by, list(best), limit + 1, clock.now()) if open_now else list(best)
+    hits = _open(by, ranked, limit + 1, clock.now()) if open_now else _hits(ranked, 0, limit + 1)
     return Found(tuple(hits[:limit]), corrected, kinds, more=len(hits) > limit)
 
 
@@ -171,16 +171,27 @@ def _ranked(rows: QuerySet[Service], words: Sequence[str], kinds: Sequence[Servi
     )
 
 
-def _open(by: Acting, best: Sequence[Hit], wanted: int, at: datetime) -> list[Hit]:
-    """The first so many of these that are open at this moment, reckoned in batches, the best first."""
+def _hits(ranked: Any, first: int, last: int | None) -> list[Hit]:
+    return [Hit(row["id"], row["points"]) for row in ranked.values("id", "points")[first:last]]
+
+
+def _open(by: Acting, ranked: Any, wanted: int, at: datetime) -> list[Hit]:
+    """The first so many that are open at this moment, reckoned in batches, the best first.
+
+    Nearly always the best few hundred hold enough of them; the rest is only asked for when they do not.
+    """
     hits: list[Hit] = []
-    for start in range(0, len(best), BATCH):
-        batch = best[start : start + BATCH]
-        rules = rules_of(by, [hit.service for hit in batch])
-        hits += [hit for hit in batch if opening(rules[hit.service], at).open]
-        if len(hits) >= wanted:
+    for first, last in ((0, LOOKED_AT), (LOOKED_AT, None)):
+        best = _hits(ranked, first, last)
+        for start in range(0, len(best), BATCH):
+            batch = best[start : start + BATCH]
+            rules = rules_of(by, [hit.service for hit in batch])
+            hits += [hit for hit in batch if opening(rules[hit.service], at).open]
+            if len(hits) >= wanted:
+                return hits[:wanted]
+        if len(best) < LOOKED_AT:
             break
-    return hits[:wanted]
+    return hits
 
 
 def _perhaps_open(by: Acting, at: datetime) -> Q:

@@ -8,7 +8,7 @@ import time_machine
 from aanbel.accounts.models import Neighbourhood
 from aanbel.audit.acting import Acting
 from aanbel.directory import queries
-from aanbel.directory.models import Language, Service, ServiceKind
+from aanbel.directory.models import Language, Schedule, Service, ServiceKind
 from aanbel.directory.tests.factories import hours, organization, place, service
 from aanbel.kernel.clock import AMSTERDAM
 
@@ -109,6 +109,18 @@ def test_open_now_looks_at_the_hours_of_the_service_first_and_then_of_its_place(
     hours(by, "MO", "10:00", "11:00", service=own)
     with time_machine.travel(datetime(2026, 11, 23, 10, 30, tzinfo=AMSTERDAM), tick=False):
         assert set(queries.find(by=by, open_now=True).services) == {own.pk, of_place.pk}
+
+
+def test_what_is_open_further_down_is_found_too(by: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the best ones have a day off, the rest is looked at."""
+    monkeypatch.setattr("aanbel.directory.queries.finding.LOOKED_AT", 1)
+    shut, still_open = service(by, "Een"), service(by, "Twee")
+    for one in (shut, still_open):
+        hours(by, "MO", "09:00", "12:00", service=one)
+    day_off = {"closed": True, "valid_from": "2026-11-23", "valid_to": "2026-11-23"}
+    Schedule.objects.create(municipality_id=by.municipality, service=shut, **day_off)
+    with time_machine.travel(datetime(2026, 11, 23, 10, 30, tzinfo=AMSTERDAM), tick=False):
+        assert queries.find(by=by, open_now=True).services == [still_open.pk]
 
 
 def test_another_municipality_finds_nothing_of_ours(
