@@ -65,7 +65,8 @@ def test_the_interface_tells_what_the_standard_allows(
 ) -> None:
     """A page of a list, whole or not, and each record of it."""
     wrong: list[str] = []
-    for query in ({"per_page": 500}, {"per_page": 500, "full": "true"}):
+    whole_too = [] if entity.startswith("taxonomy") else [{"per_page": 500, "full": "true"}]
+    for query in ({"per_page": 500}, *whole_too):
         page = Client().get(f"/api/v1/hsds/{path}", query).json()
         assert page["total_items"] > 0
         wrong += [error for record in page["contents"] for error in errors(entity, record)]
