@@ -5,7 +5,7 @@ figures; DDAS and CBS hide the same). So does a number from which they can be wo
 same card. What is hidden is not stored, so it cannot leave in a file either.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, combinations
@@ -64,6 +64,15 @@ def publishable(what: str, period: str, count: int, of: int | None = None) -> Fi
     return Figure(what, period, count, of)
 
 
+LEAST: dict[Shown, Callable[[Figure], int]] = {
+    Shown.FEW: lambda _one: 1,
+    Shown.NEARLY_ALL: lambda one: (one.of or 0) - SMALLEST + 1,
+    Shown.WITHHELD: lambda _one: 1,
+    Shown.TOO_SMALL: lambda _one: 0,
+}
+"""What a hidden number is at least."""
+
+
 def kept_apart(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The figures of one card together, with no hidden number left that can be worked out from those beside it.
 
@@ -75,7 +84,8 @@ def kept_apart(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     >>> [one.shown.value for one in kept_apart(publishable(what, "2026", count, 40) for what, count in answers)]
     ['number', 'withheld', 'few']
     """
-    told = list(figures)
+    given = list(figures)
+    told = [_too_small(one) if one.shown in LEAST and _as_few_as_can_be(one, given) else one for one in given]
     while (place := _giveaway(told)) is not None:
         told[place] = replace(told[place], count=None, shown=Shown.WITHHELD)
     return tuple(told)
@@ -110,6 +120,17 @@ def restored(row: dict[str, str | int | None]) -> Figure:
     return publishable(what, period, int(row["count"]), of)  # type: ignore[arg-type]
 
 
+def _as_few_as_can_be(one: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether of this n all is hidden and must be as little as it can be, so that n tells every number."""
+    same = [other for other in figures if (_period(other), other.of) == (_period(one), one.of)]
+    hidden_all = all(other.shown in LEAST or not other.count for other in same)
+    return len(same) > 1 and hidden_all and sum(LEAST[it.shown](it) for it in same if it.shown in LEAST) == one.of
+
+
+def _too_small(one: Figure) -> Figure:
+    return Figure(one.what, one.period, None, None, Shown.TOO_SMALL)
+
+
 def _giveaway(figures: Sequence[Figure]) -> int | None:
     """Where the figure stands that gives a hidden one away, if any does."""
     for period in dict.fromkeys(_period(one) for one in figures):
@@ -126,8 +147,10 @@ def _giveaway(figures: Sequence[Figure]) -> int | None:
                 rest = total - sum(counted[place] for place in parts)
                 if parts and 0 < rest < SMALLEST:
                     return min(parts, key=lambda place: counted[place])
-                if alone and len(few) > 1 and rest in (len(few), (SMALLEST - 1) * len(few)):
-                    return few[0]  # all of them one, or all of them four
+                if alone and len(few) > 1 and rest == len(few) and (parts or own is not None):  # all of them one
+                    return min(parts, key=lambda place: counted[place]) if parts else own
+                if alone and len(few) > 1 and rest == (SMALLEST - 1) * len(few):
+                    return few[0]  # all of them four
     return None
 
 

@@ -72,7 +72,8 @@ TOGETHER = (
     ((36, 4), "nearly_all few"),  # each hidden by itself already
     ((20, 12, 4, 4), "number number withheld few"),  # eight, of two that are four at most: each is four
     ((20, 13, 4, 3), "number number few few"),  # which is which cannot be told
-    ((36, 1, 1, 1, 1), "nearly_all few few few few"),
+    ((36, 1, 1, 1, 1), "too_small too_small too_small too_small too_small"),  # each as few as it can be
+    ((30, 6, 1, 1, 1, 1), "number withheld few few few few"),
 )
 
 
