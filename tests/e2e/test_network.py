@@ -8,12 +8,14 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.dutch import left_over
 
 
-def test_from_a_street_to_thanks_and_from_a_yes_to_gone(visit, axe):
+def test_from_a_street_to_thanks_and_from_a_yes_to_gone(visit, axe, picture):
     """One step to who knows the street; nobody without their yes; a name is asked about; one press and it is gone."""
     page = visit("budgetcoach")
     page.goto("/wijk/")
     expect(page.locator("figure.network svg a.network__sign--person").first).to_be_visible()
     expect(page.locator(".network__fragile")).to_have_count(1)
+    page.locator("figure.network").evaluate("figure => figure.scrollIntoView({block: 'center'})")
+    picture(page, "network")
     street = page.locator("#network-list tr", has_text="Sjaan").locator("td").nth(2).inner_text().split(",")[0]
     page.locator("input[name=vraag]").fill(f"wie kent de {street}?")
     page.get_by_role("button", name="Vraag", exact=True).click()
@@ -41,6 +43,7 @@ def test_from_a_street_to_thanks_and_from_a_yes_to_gone(visit, axe):
     page.goto("/wijk/")
     expect(page.locator("svg a", has_text="Zwaantje")).to_have_count(1)
     page.locator("#network-list").get_by_role("link", name="Zwaantje").click()
+    page.get_by_text("Haal van de kaart", exact=True).click()
     page.get_by_role("button", name="Haal nu van de kaart").click()
     expect(page.locator("#messages")).to_contain_text("Er is niets meer van over")
     for address in ("/wijk/", "/wijk/?beeld=kaart", "/wijk/warm", "/wijk/wat-mist", "/wijk/?vraag=Zwaantje"):
