@@ -44,9 +44,9 @@ CARDS: dict[str, tuple[Card, ...]] = {
             "Ja? Dan gaat het zo",
             (
                 "Hulp is gratis en niemand krijgt er straf door.",
-                "De bewoner belt zelf, of jullie bellen samen.",
+                "De inwoner belt zelf, of jullie bellen samen.",
                 "Samen naar de inloop mag altijd. Een afspraak is niet nodig.",
-                "De bewoner kiest wat hij of zij vertelt.",
+                "De inwoner kiest wat hij of zij vertelt.",
             ),
             "“Zullen we samen bellen? Ik blijf erbij zitten.”",
         ),
