@@ -170,12 +170,14 @@ def _services_behind(by: Acting, entity: str, rows: Iterable[Record]) -> set[UUI
 
 
 _BY_POSTCODE = """
-update directory_location l set neighbourhood_id = p.neighbourhood_id
-from directory_address a join accounts_postcodearea p
-    on p.municipality_id = a.municipality_id and p.postcode = upper(replace(a.postal_code, ' ', ''))
-where a.location_id = l.id and a.municipality_id = %(municipality)s and a.address_type = 'physical'
-    and l.municipality_id = %(municipality)s and l.neighbourhood_id is null
+update directory_location l set neighbourhood_id = (
+    select p.neighbourhood_id from directory_address a join accounts_postcodearea p
+        on p.municipality_id = a.municipality_id and p.postcode = upper(replace(a.postal_code, ' ', ''))
+    where a.location_id = l.id and a.address_type = 'physical' order by a.id limit 1)
+where l.municipality_id = %(municipality)s and l.neighbourhood_id is null
+    and exists (select from accounts_postcodearea p where p.municipality_id = %(municipality)s)
 """
+"""Asked for each place, not joined: what was just written has no statistics yet, and a join of it goes square."""
 _BY_NAME = """
 update directory_servicearea r set neighbourhood_id = n.id
 from accounts_neighbourhood n
