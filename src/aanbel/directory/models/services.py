@@ -20,6 +20,9 @@ from aanbel.directory.models.organizations import Organization, Program
 from aanbel.directory.models.record import Record, text
 from aanbel.kernel import clock
 
+BUILT = ("document", "reaches")
+"""Columns of a service that `services.indexing` builds: no part of the map as it is exchanged."""
+
 
 class ServiceKind(models.TextChoices):
     """Kinds of help one refers to (DOMAIN §4.8)."""
@@ -95,6 +98,7 @@ class Service(Record):
     for_residents = models.BooleanField(default=True)  # on the public page and in the API
 
     document = SearchVectorField(null=True)  # what it is found by, weighed; built by services.indexing
+    reaches = ArrayField(models.IntegerField(), default=list)  # our neighbourhoods; none: everywhere; built there too
 
     objects = ServiceRows.as_manager()
 

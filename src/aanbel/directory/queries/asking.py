@@ -11,6 +11,7 @@ from aanbel.audit.acting import Acting
 from aanbel.directory.core.asking import Link, link
 from aanbel.directory.core.freshness import stale_before
 from aanbel.directory.models import Asking, Remark, Service
+from aanbel.directory.models.services import BUILT
 from aanbel.directory.permissions import check_can_see_map
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing
@@ -44,7 +45,7 @@ def doubtful(*, by: Acting, limit: int = 50) -> tuple[list[Doubtful], int]:
     wanted = _wanted(by)
     said_first = Case(When(pk__in=remarked, then=0), default=1)
     in_order = wanted.order_by(said_first, F("assured_on").asc(nulls_first=True), "name", "pk")
-    found = list(in_order.defer("document").select_related("organization")[:limit])
+    found = list(in_order.defer(*BUILT).select_related("organization")[:limit])
     asked = Asking.objects.filter(municipality_id=by.municipality, service__in=found, replaced_at__isnull=True)
     last = {asking.service_id: asking for asking in asked.order_by("asked_at", "pk")}
     rows = [Doubtful(service, remarked[service.pk], last.get(service.pk)) for service in found]

@@ -13,6 +13,7 @@ from aanbel.directory.core.hsds import ENTITIES, Entity, World
 from aanbel.directory.core.hsds.shape import Holds
 from aanbel.directory.models import HandedIn, Record, Service, ServiceAtLocation
 from aanbel.directory.models.exchange import HELD_BY
+from aanbel.directory.models.services import BUILT
 from aanbel.directory.permissions import check_can_exchange_map
 
 Records = dict[str, list[dict[str, Any]]]
@@ -119,7 +120,7 @@ def _told(chosen: dict[str, QuerySet[Any]], *, hidden: Collection[str] = ()) -> 
 
 
 def _unasked(entity: str) -> tuple[str, ...]:
-    return ("document",) if entity == "service" else ()
+    return BUILT if entity == "service" else ()
 
 
 def _links_of(row: Record, shape: Entity) -> Iterator[UUID]:

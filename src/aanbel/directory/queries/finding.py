@@ -21,11 +21,9 @@ from uuid import UUID
 from django.db.models import (
     BooleanField,
     Case,
-    Exists,
     F,
     FloatField,
     Func,
-    OuterRef,
     Q,
     QuerySet,
     TextField,
@@ -40,7 +38,7 @@ from aanbel.directory.core.kinds import ServiceKind
 from aanbel.directory.core.opening import DAYS, Rule, opening, together
 from aanbel.directory.core.typos import by_first_letter, mended
 from aanbel.directory.core.words import kinds_for, known_words, words_of
-from aanbel.directory.models import Language, Schedule, Service, ServiceArea, ServiceAtLocation, Vocabulary
+from aanbel.directory.models import Language, Schedule, Service, ServiceAtLocation, Vocabulary
 from aanbel.directory.permissions import check_can_see_map
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import holidays_of
@@ -119,7 +117,7 @@ def _fitting(
     if languages:
         rows = rows.filter(_speaking(by, languages))
     if neighbourhood is not None:
-        rows = rows.filter(_reaching(by, neighbourhood))
+        rows = rows.filter(_reaching(neighbourhood))
     return rows
 
 
@@ -132,19 +130,9 @@ def _speaking(by: Acting, codes: Collection[str]) -> Q:
     return Q(pk__in=spoken) | Q(pk__in=offered.filter(location__in=places).values("service"))
 
 
-def _reaching(by: Acting, neighbourhood: int) -> Q:
-    """Offered at a place in it, or meant for it, or for the whole municipality (no neighbourhood is named).
-
-    What lies here is looked up once; whether an entry lies anywhere at all only for what is left of the others.
-    """
-    here = {"municipality_id": by.municipality}
-    placed = ServiceAtLocation.objects.filter(**here).exclude(location__neighbourhood=None)
-    meant = ServiceArea.objects.filter(**here).exclude(neighbourhood=None)
-    return (
-        Q(pk__in=placed.filter(location__neighbourhood=neighbourhood).values("service"))
-        | Q(pk__in=meant.filter(neighbourhood=neighbourhood).values("service"))
-        | (~Exists(placed.filter(service=OuterRef("pk"))) & ~Exists(meant.filter(service=OuterRef("pk"))))
-    )
+def _reaching(neighbourhood: int) -> Q:
+    """Offered at a place in it, or meant for it, or for the whole municipality (no neighbourhood is named)."""
+    return Q(reaches__contains=[neighbourhood]) | Q(reaches=[])
 
 
 class _Query(Func):

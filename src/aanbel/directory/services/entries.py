@@ -144,6 +144,10 @@ def _kept_just_now(by: Acting, entry: Entry) -> Service | None:
     here = Service.objects.filter(municipality_id=by.municipality, changed_at__gte=clock.now() - TWICE)
     mine = here.filter(assured_by=by.name)
     same = mine.filter(name=" ".join(entry.name.split()), kind=entry.kind, description=entry.description.strip())
+    if isinstance(entry.organization, UUID):
+        same = same.filter(organization=entry.organization)
+    elif name := " ".join(entry.organization.split()):
+        same = same.filter(organization__name__iexact=name)
     return same.order_by("-changed_at").first()
 
 

@@ -22,6 +22,7 @@ from aanbel.directory.core.kinds import ServiceKind
 from aanbel.directory.core.words import kinds_for, words_of
 from aanbel.directory.models import Record, Service, ServiceAtLocation
 from aanbel.directory.models.exchange import HELD_BY
+from aanbel.directory.models.services import BUILT
 from aanbel.directory.permissions import check_can_exchange_map
 from aanbel.directory.services.indexing import index_services
 from aanbel.kernel import clock
@@ -93,7 +94,7 @@ class _Keys:
 def _keep(by: Acting, entity: str, table: Mapping[str, Good], keys: _Keys, told: Imported) -> set[UUID]:
     """Writes the rows of one table that are new or differ, batch by batch; the entries that look different now."""
     model, touched = HELD_BY[entity], set[UUID]()
-    columns = [one for one in model._meta.concrete_fields if one.name != "document"]
+    columns = [one for one in model._meta.concrete_fields if one.name not in BUILT]
     ordered = list(table.items())
     for start in range(0, len(ordered), BATCH):
         named = {keys.of(entity, number): (number, good) for number, good in ordered[start : start + BATCH]}
@@ -128,7 +129,7 @@ def _keep(by: Acting, entity: str, table: Mapping[str, Good], keys: _Keys, told:
 
 
 def _not_compared(model: type[Record]) -> tuple[str, ...]:
-    return ("document",) if model is Service else ()
+    return BUILT if model is Service else ()
 
 
 def _columns(good: Good, keys: _Keys) -> dict[str, Any]:

@@ -1,10 +1,12 @@
-"""What entries are found by: one weighed document each, and the words of the map. Set-based, also for 100,000.
+"""What entries are found by: one weighed document and the neighbourhoods it reaches each, and the words of the map.
+Set-based, also for 100,000.
 
 Of each kind of text the first so many letters count: a document of PostgreSQL has an end, and a description of a
 megabyte says nothing more by being longer.
 
 Weights of the document: A the name; B other names and the organisation; C what it is, for whom, its languages and
-terms; D places, areas and what one should bring.
+terms; D places, areas and what one should bring. A neighbourhood is reached by a place in it, or by being named as an
+area; an entry with neither is for the whole municipality.
 """
 
 from collections.abc import Collection
@@ -41,7 +43,14 @@ _INDEX = (
     + """
 update directory_service s set document =
     setweight(to_tsvector('dutch', {a}), 'A') || setweight(to_tsvector('dutch', {b}), 'B')
-    || setweight(to_tsvector('dutch', {c}), 'C') || setweight(to_tsvector('dutch', {d}), 'D')
+    || setweight(to_tsvector('dutch', {c}), 'C') || setweight(to_tsvector('dutch', {d}), 'D'),
+    reaches = array(
+        select l.neighbourhood_id from directory_serviceatlocation x join directory_location l on l.id = x.location_id
+            where x.service_id = s.id and l.neighbourhood_id is not null
+        union
+        select r.neighbourhood_id from directory_servicearea r
+            where r.service_id = s.id and r.neighbourhood_id is not null
+        order by 1)
 from said where said.id = s.id
 """
 )

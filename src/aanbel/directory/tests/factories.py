@@ -28,6 +28,7 @@ def place(by: Acting, of: Service, name: str = "Buurthuis De Klok", **columns: A
     """A place where a service is offered."""
     found = Location.objects.create(municipality_id=by.municipality, name=name, **columns)
     ServiceAtLocation.objects.create(municipality_id=by.municipality, service=of, location=found)
+    index_services(by=by, services=[of.pk])
     return found
 
 

@@ -7,7 +7,7 @@ import time_machine
 
 from aanbel.accounts.models import Neighbourhood
 from aanbel.audit.acting import Acting
-from aanbel.directory import queries
+from aanbel.directory import queries, services
 from aanbel.directory.models import Language, Schedule, Service, ServiceKind
 from aanbel.directory.tests.factories import hours, organization, place, service
 from aanbel.kernel.clock import AMSTERDAM
@@ -79,7 +79,7 @@ def test_residents_see_neither_what_is_for_professionals_nor_what_ended(
 
 
 def test_a_neighbourhood_finds_its_own_and_what_is_for_everybody(by: Acting) -> None:
-    """Ticking a neighbourhood hides what is only for another one."""
+    """Ticking a neighbourhood hides what is only for another one; a place that moves takes its entries along."""
     north, south = (
         Neighbourhood.objects.create(municipality_id=by.municipality, code=f"X{name}", name=name)
         for name in ("Noord", "Zuid")
@@ -87,8 +87,10 @@ def test_a_neighbourhood_finds_its_own_and_what_is_for_everybody(by: Acting) -> 
     everywhere = service(by, "Telefoon")
     in_north, in_south = service(by, "Noordhulp"), service(by, "Zuidhulp")
     place(by, in_north, neighbourhood=north)
-    place(by, in_south, neighbourhood=south)
+    there = place(by, in_south, neighbourhood=south)
     assert set(queries.find(by=by, neighbourhood=north.pk).services) == {everywhere.pk, in_north.pk}
+    services.keep_place(by=by, place=there.pk, told=services.KeptPlace("De Klok", neighbourhood=north.pk))
+    assert set(queries.find(by=by, neighbourhood=south.pk).services) == {everywhere.pk}
 
 
 def test_a_language_is_one_of_the_service_or_of_its_place(by: Acting) -> None:
