@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser import find
 
@@ -211,7 +211,7 @@ def axe() -> Callable[[Page], list[str]]:
     source = AXE.read_text()
 
     def check(page: Page) -> list[str]:
-        page.wait_for_function("!document.querySelector('.ui-part[hx-get]')")
+        expect(page.locator(".ui-part[hx-get]")).to_have_count(0)
         page.evaluate(source)
         found = page.evaluate(
             "async () => (await axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
