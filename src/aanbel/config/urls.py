@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
-from aanbel.config import api, start
+from aanbel.config import api, signin, start
 
 SLICES = [
     "accounts",
@@ -30,5 +30,6 @@ urlpatterns = [
     path("gezond", start.health, name="health"),
     *[path("", include(f"aanbel.{name}.urls")) for name in SLICES if find_spec(f"aanbel.{name}.urls")],
     path("api/v1/", api.addresses()),
+    path("account/oidc/<slug:provider_id>/login/", signin.to_organisation, name="openid_connect_login"),
     path("account/", include("allauth.urls")),
 ]
