@@ -1,8 +1,11 @@
 """Every step of the work from the shell: what it prints for machines, and how it leaves."""
 
+import contextlib
 import json
 import socket
+import sys
 import time
+import urllib.request
 
 import pytest
 
@@ -107,3 +110,15 @@ def test_a_busy_port_gets_a_sentence(house):
         done = house.run("demo", "--port", str(busy.getsockname()[1]), check=False)
     assert done.returncode == 1
     assert "PORT=" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a silent connection from the web server")
+def test_connections_that_ask_nothing_do_not_keep_others_waiting(house):
+    """Browsers open more connections than they need, and a thread would wait five seconds for each."""
+    where = ("127.0.0.1", house.port)
+    with contextlib.ExitStack() as open_:
+        silent = [open_.enter_context(socket.create_connection(where)) for _ in range(16)]
+        with urllib.request.urlopen(f"{house.url}/gezond", timeout=4) as answer:  # noqa: S310 - our own address
+            assert answer.status == 200
+        silent[0].sendall(b"GET /gezond HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert silent[0].recv(12) == b"HTTP/1.1 200"

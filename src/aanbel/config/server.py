@@ -1,5 +1,6 @@
 """Running the house: web server and worker side by side, started together and stopped together."""
 
+import errno
 import hashlib
 import os
 import signal
@@ -17,18 +18,32 @@ from aanbel.kernel.errors import Refused
 
 WORKERS = int(os.environ.get("WEB_WORKERS", "2"))
 THREADS = int(os.environ.get("WEB_THREADS", "4"))  # more only make requests wait for each other inside Python
+IDLE = 60
+"""Seconds that a browser may keep a connection open before it asks for something."""
 
 
 def check_port_free(host: str, port: int) -> None:
     """Says so in a sentence when another program already listens here."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
+    listen(host, port).close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Claims the port. A connection is handed to the web server once its browser has asked for something.
+
+    Browsers open connections ahead of need; each would hold one of the few threads until its first question.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
             raise Refused(
                 f"Port {port} is in use by another program. Choose another one, for example: PORT={port + 1}."
             ) from error
+        raise Refused(f"Pages cannot be served at {host}, port {port}: {os.strerror(error.errno or 0)}.") from error
+    if hasattr(socket, "TCP_DEFER_ACCEPT"):  # Linux
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, IDLE)
+    return listening
 
 
 def prepare_static_files() -> None:
@@ -45,12 +60,12 @@ def prepare_static_files() -> None:
 
 def serve(*, host: str, port: int, demo: bool = False) -> None:
     """Serves until Ctrl-C or SIGTERM, then stops everything it started, in order."""
-    check_port_free(host, port)
+    listening = listen(host, port)
     prepare_static_files()
     environment = {**os.environ, "AANBEL_DEMO": "1" if demo else ""}
     commands = [
         [
-            sys.executable, "-m", "gunicorn", "aanbel.config.web:application", "--bind", f"{host}:{port}",
+            sys.executable, "-m", "gunicorn", "aanbel.config.web:application", "--bind", f"fd://{listening.fileno()}",
             "--preload", "--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS),
             "--log-level", "warning", "--timeout", "120", "--graceful-timeout", "5", "--worker-tmp-dir", _memory(),
         ],
@@ -58,7 +73,12 @@ def serve(*, host: str, port: int, demo: bool = False) -> None:
     ]  # fmt: skip
     for stop in (signal.SIGINT, signal.SIGTERM):  # also where a script started us with Ctrl-C ignored
         signal.signal(stop, _as_interrupt)
-    children = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]  # noqa: S603
+    inherits: list[tuple[int, ...]] = [(listening.fileno(),), ()]
+    children = [
+        subprocess.Popen(command, env=environment, start_new_session=True, pass_fds=handed)  # noqa: S603
+        for command, handed in zip(commands, inherits, strict=True)
+    ]
+    listening.close()  # the web server has it now
     try:
         while all(child.poll() is None for child in children):
             time.sleep(0.5)

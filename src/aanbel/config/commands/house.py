@@ -58,8 +58,9 @@ def demo(
 
 def run(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Serve the pages and work off the background jobs."""
-    from aanbel.config.server import serve  # noqa: PLC0415 - needs the settings
+    from aanbel.config.server import check_port_free, serve  # noqa: PLC0415 - needs the settings
 
+    check_port_free(host, port)
     with house_open():
         err.print(f"Aanbel is at http://{host}:{port}  (Ctrl-C stops it)", markup=False)
         serve(host=host, port=port)
