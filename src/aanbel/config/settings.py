@@ -201,6 +201,15 @@ BEHIND_HTTPS = os.environ.get("AANBEL_HTTPS", "") == "1"
 SESSION_COOKIE_AGE = 60 * 60  # idle time; the acting middleware extends it while somebody works
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# Wrong passwords are counted per account and per network address, over all processes of this server (django-allauth).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": HOME / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0  # our own proxy says who asks; without it nobody is believed
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_HTTPS else 0

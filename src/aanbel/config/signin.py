@@ -9,11 +9,24 @@ from allauth.socialaccount.providers.openid_connect.views import login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext_noop
 from requests import RequestException
 
 from aanbel.accounts import queries
 from aanbel.accounts.models import User
 from aanbel.accounts.permissions import public
+
+SAID_BY_THE_LIBRARY = (
+    gettext_noop("The email address and/or password you specified are not correct."),
+    gettext_noop("Too many failed login attempts. Try again later."),
+    gettext_noop("Please type your current password."),
+    gettext_noop("Be patient, you are sending too many requests."),
+    gettext_noop("You must type the same password each time."),
+    gettext_noop("Password successfully set."),
+    gettext_noop("Successfully signed in as %(name)s."),
+    gettext_noop("You have signed out."),
+)
+"""Sentences of django-allauth that people meet here. It says *je*; our catalogue comes first, and says *u*."""
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]

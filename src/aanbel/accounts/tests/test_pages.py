@@ -44,6 +44,41 @@ def test_a_wrong_password_gets_a_sentence(user_as):
     assert 'role="alert"' in page
 
 
+def tried(password, *, email, address="203.0.113.7", browser=None):
+    """One attempt to sign in from a network address, through our own proxy."""
+    given = {"login": email, "password": password}
+    return (browser or Client()).post(SIGN_IN, given, headers={"X-Forwarded-For": f"10.0.0.1, {address}"})
+
+
+def test_guessing_a_password_soon_stops(user_as):
+    """Five wrong ones, and for a while the right one does not help either: a guesser never learns which it was."""
+    user = user_as("worker")
+    for _wrong in range(5):
+        assert "horen niet bij elkaar" in tried("verkeerd wachtwoord", email=user.email).content.decode()
+    page = tried(PASSWORD, email=user.email).content.decode()
+    assert "te vaak geprobeerd" in page and 'role="alert"' in page
+
+
+def test_who_guesses_elsewhere_shuts_nobody_else_out(user_as, settings):
+    """Behind a proxy everybody comes from one machine: the address the proxy wrote down is counted, not the proxy's."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    user = user_as("worker")
+    for number in range(10):
+        tried("verkeerd wachtwoord", email=f"wie{number}@example.org")
+    assert tried(PASSWORD, email=user.email).status_code == 200
+    assert tried(PASSWORD, email=user.email, address="203.0.113.8").status_code == 302
+
+
+def test_asking_for_mail_without_end_gets_a_sentence(db, mailoutbox):
+    """The page that says so is ours, and in Dutch."""
+    browser = Client()
+    for _time in range(6):
+        answer = browser.post("/account/password/reset/", {"email": "iemand@example.org"})
+    assert answer.status_code == 429
+    assert "over een paar minuten" in answer.content.decode()
+    assert len(mailoutbox) == 5
+
+
 @pytest.mark.parametrize(
     "address",
     [
