@@ -12,7 +12,6 @@ from aanbel.accounts.models import Role
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.audit.verbs import Verb
-from aanbel.cases import queries as cases_asked
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
 from aanbel.ui.components.words import number
@@ -52,8 +51,7 @@ def today(request: HttpRequest) -> HttpResponse:
     parts = {"answers_url": _if_there("outreach:answers_today"), "due_url": due and f"{due}?zonder={shown}"}
     parts["desk_url"] = _if_there("desk:asked_today") if acting(request).has_role(Role.WORKER) else ""
     parts["visits_url"] = _if_there("visits:visits_today") if can_work_cases(acting(request)) else ""
-    colleagues = cases_asked.asked_by_colleagues(by=acting(request))
-    context = {"today": waits, "groups": _groups(waits), "day": clock.today(), "colleagues": colleagues, **parts}
+    context = {"today": waits, "groups": _groups(waits), "day": clock.today(), **parts}
     return render(request, "worklist/today.html", context)
 
 

@@ -14,6 +14,7 @@ from aanbel.cases.queries.discussion import (
     facts_without_names,
     softened_for,
 )
+from aanbel.cases.queries.mine import Mine, mine
 from aanbel.cases.queries.numbers import OpenCounts, open_counts
 from aanbel.cases.queries.outcomes import record_of
 from aanbel.cases.queries.plan import (
@@ -40,7 +41,6 @@ from aanbel.cases.queries.referral import (
     what_is_shared,
 )
 from aanbel.cases.queries.refusals import (
-    THREAT,
     Permit,
     SaidNo,
     not_to_approach,
@@ -55,7 +55,6 @@ from aanbel.cases.queries.seizure import SeizureLine, seizure_requests, seizures
 from aanbel.cases.queries.waiting import Ask, Chase, asked_by_colleagues, help_line, help_waiting
 
 __all__ = [
-    "THREAT",
     "Appointment",
     "Ask",
     "CasePage",
@@ -65,6 +64,7 @@ __all__ = [
     "DecisionLine",
     "DecisionPage",
     "DiscussionPage",
+    "Mine",
     "OpenCounts",
     "Permit",
     "Person",
@@ -99,6 +99,7 @@ __all__ = [
     "kept_sketch",
     "link_of",
     "may_share",
+    "mine",
     "news_since",
     "not_to_approach",
     "open_counts",

@@ -1,6 +1,7 @@
 """No is no: the one rule as a truth table, and the same rule wherever a case is asked about."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -19,6 +20,13 @@ DAY = date(2026, 3, 20)
 YESTERDAY = datetime(2026, 3, 19, 10, tzinfo=UTC)
 BEFORE, AFTER = YESTERDAY - timedelta(hours=1), YESTERDAY + timedelta(hours=1)
 NO, OBJECTION = RefusalKind.NO_CONTACT, RefusalKind.OBJECTION
+THREATS: list[dict[str, Any]] = [
+    {},
+    {"cleared_at": AFTER},
+    {"supply_ends_on": DAY},
+    {"threatened_on": DAY},
+    *({"crisis": True, "cleared_at": at} for at in (None, BEFORE, AFTER)),
+]
 FREE, STOPPED, ASK = Approach.FREE, Approach.STOPPED, Approach.ASK_A_PERSON
 
 
@@ -75,6 +83,31 @@ def test_a_no_stops_the_approach_and_every_way_of_asking_agrees(by: Acting, kind
     services.withdraw_refusal(by=by, refusal=refusal.pk, why="Belde zelf terug")
     services.check_may_approach(by=by, case=case.pk)
     assert not queries.not_to_approach(9901).exists()
+
+
+def test_the_question_about_all_cases_is_the_rule_for_each(by: Acting) -> None:
+    """Every way of saying no, by the door or by a resident, before and after a person decided: the same answer."""
+    ways = list(
+        product((None, NO, OBJECTION), (False, True), (None, DAY, DAY - timedelta(days=1)), (None, DAY), THREATS)
+    )
+    with time_machine.travel("2026-03-20 10:00", tick=False):
+        for _way in ways:
+            make.signal(by)
+        services.decide_signals(by=by)
+        cases = list(Case.objects.order_by("pk"))
+        for case, (kind, of_a_resident, until, withdrawn_on, threat) in zip(cases, ways, strict=True):
+            Case.objects.filter(pk=case.pk).update(**threat)
+            if kind:
+                who = case.decisions.get().signal.link.resident if of_a_resident else None
+                said = make.refusal(by, at=case.address, of=who)
+                columns = {"kind": kind, "until": until, "withdrawn_on": withdrawn_on, "recorded_at": YESTERDAY}
+                Refusal.objects.filter(pk=said.pk).update(**columns)
+        stopped = {
+            case.pk: queries.threat_in(case) for case in Case.objects.all() if not queries.permit(case=case).free
+        }
+        assert {one.case: one.threat for one in queries.who_said_no(by=by)} == stopped
+        assert set(queries.not_to_approach(9901).values_list("pk", flat=True)) == set(stopped)
+        assert {True, False} == set(stopped.values()) and len(stopped) < len(cases)
 
 
 def test_a_person_clears_a_crisis_until_the_next_no(by: Acting) -> None:

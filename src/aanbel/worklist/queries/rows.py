@@ -73,12 +73,13 @@ class Row:
 
 
 def rows_of(ids: Sequence[int], today: date, *, by: Acting, shown: int = 0, reasons: int | None = 2) -> list[Row]:
-    """These cases as rows in this order, each with its heaviest reasons (None = all)."""
+    """These cases as rows in this order, each with its heaviest reasons (None = all); a case that was closed
+    meanwhile is left out."""
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, {"municipality": by.municipality, "ids": list(ids)})
         found = {columns[0]: columns for columns in cursor.fetchall()}
     rows = []
-    for rank, id_ in enumerate(ids, shown + 1):
+    for rank, id_ in enumerate((one for one in ids if one in found), shown + 1):
         _case, town, partners, worker, *facts = found[id_]
         door, facts = PostalAddress(*facts[: len(_DOOR)]), facts[len(_DOOR) :]
         placing = Placing.from_db(connection.alias, _ATTRIBUTES, facts)

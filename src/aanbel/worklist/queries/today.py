@@ -6,11 +6,13 @@ never put under a call: it is to be decided, or to be closed. Attempts that are 
 from upstairs, as a part of the page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from aanbel.accounts import queries as accounts
@@ -20,7 +22,6 @@ from aanbel.cases import queries as cases
 from aanbel.cases.models import Case
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import add_working_days
-from aanbel.worklist.models import Placing
 from aanbel.worklist.queries.rows import Row, rows_of
 
 SOON = 10
@@ -53,7 +54,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Today:
-    """The groups of the day. `top` is for who has nothing of their own: the first cases that are nobody's."""
+    """The groups of the day. `top` is for who has nothing of their own: the first cases that are nobody's.
+
+    `colleagues` wait for this person's talk or view.
+    """
 
     first: list[Line] = field(default_factory=list)
     appointments: list[Line] = field(default_factory=list)
@@ -61,6 +65,7 @@ class Today:
     waiting: list[Line] = field(default_factory=list)
     new: list[Line] = field(default_factory=list)
     top: list[Line] = field(default_factory=list)
+    colleagues: list[cases.Ask] = field(default_factory=list)
 
     @property
     def cases(self) -> list[int]:
@@ -89,13 +94,12 @@ class _Thing:
 def today(*, by: Acting) -> Today:
     """What waits for this person in the acting municipality."""
     check_can_see_cases(by)
-    day = clock.today()
-    here = Placing.objects.filter(municipality_id=by.municipality)
-    mine, nobodys = here.filter(assigned_to_id=by.user_id), here.filter(assigned_to_id=None)
-    said_no = cases.who_said_no(by=by)
+    day, there = clock.today(), cases.mine(by=by)
+    said_no = cases.who_said_no(by=by) if there.refusals else []
     decide = [one.case for one in said_no if one.threat and one.assigned_to in (by.user_id, None)]
     closing = [one.case for one in said_no if not one.threat and one.assigned_to == by.user_id]
     quiet = {one.case for one in said_no}
+    placed = _placed(by, day, quiet)
     seen: set[int] = set()
 
     def some(things: Iterable[_Thing]) -> list[_Thing]:
@@ -105,13 +109,12 @@ def today(*, by: Acting) -> Today:
         return kept
 
     words = _("Somebody here said no before, and now there is a crisis. Decide first whether to approach.")
-    urgent = [pk for pk in _urgent(mine, nobodys, day) if pk not in quiet]
-    planned = cases.agenda(by=by, until=day, of_nobody=True, stopped=quiet)
+    planned = cases.agenda(by=by, until=day, of_nobody=True, stopped=quiet) if there.agenda else []
     first = some(
         [
             *(_Thing(pk, _("Decide first"), words) for pk in decide),
-            *_running_out(by),
-            *(_Thing(pk, _("Open")) for pk in urgent),
+            *(_running_out(by) if there.terms else ()),
+            *(_Thing(pk, _("Open")) for pk in placed.urgent),
         ]
     )
     at_a_time = some(_Thing(one.case, _("Open"), one.words, one.at, one.reminder) for one in planned if one.at)
@@ -120,14 +123,14 @@ def today(*, by: Acting) -> Today:
         for one in planned
         if not one.at
     )
-    handed = _handed_over(by)
-    fresh = [pk for pk in _ids(mine.filter(attempts=0, status="open")) if pk not in quiet]
+    handed = _handed_over(by) if there.handed_over else []
     new = some(
-        [*(_Thing(pk, _("Look"), sentence) for pk, sentence in handed), *(_Thing(pk, _("Start")) for pk in fresh)]
+        [*(_Thing(pk, _("Look"), sentence) for pk, sentence in handed), *(_Thing(pk, _("Start")) for pk in placed.new)]
     )
     no_is_no = _("Somebody here said no. Close the case with the outcome that fits.")
-    chased = [_Thing(one.case, _("Ask again"), one.words, page="cases:help") for one in cases.help_waiting(by=by)]
-    going_on = [pk for pk in _ids(mine.filter(status__in=IN_CONTACT)) if pk not in {one.case for one in chased}]
+    silent = cases.help_waiting(by=by) if there.help else []
+    chased = [_Thing(one.case, _("Ask again"), one.words, page="cases:help") for one in silent]
+    going_on = [pk for pk in placed.going_on if pk not in {one.case for one in silent}]
     waiting = chased + some(
         [
             *(_Thing(pk, _("Close"), no_is_no) for pk in closing),
@@ -135,32 +138,65 @@ def today(*, by: Acting) -> Today:
         ]
     )
     idle = not (at_a_time or back or new or waiting)
-    top = some(_Thing(pk, _("Look")) for pk in _top(nobodys, quiet, seen)) if idle else []
-    groups = (first, at_a_time, back, waiting, new, top)
-    ids = list(here.filter(case_id__in=[t.case for group in groups for t in group]).values_list("case_id", flat=True))
-    rows = {row.case_id: row for row in rows_of(ids, day, by=by)}
-    return Today(*([_line(thing, rows[thing.case]) for thing in group if thing.case in rows] for group in groups))
+    top = some(_Thing(pk, _("Look")) for pk in placed.nobodys) if idle else []
+    things = [*first, *at_a_time, *back, *waiting, *new, *top]
+    rows = {row.case_id: row for row in rows_of(list({thing.case: thing for thing in things}), day, by=by)}
+
+    def lines(group: list[_Thing]) -> list[Line]:
+        return [_line(thing, rows[thing.case]) for thing in group if thing.case in rows]
+
+    return Today(
+        first=lines(first),
+        appointments=lines(at_a_time),
+        call_back=lines(back),
+        waiting=lines(waiting),
+        new=lines(new),
+        top=lines(top),
+        colleagues=cases.asked_by_colleagues(by=by) if there.colleagues else [],
+    )
 
 
 def _line(thing: _Thing, row: Row) -> Line:
     return Line(row, thing.why or row.why, thing.act, thing.at, thing.reminder, thing.page)
 
 
-def _top(nobodys: QuerySet[Placing], quiet: set[int], seen: set[int]) -> list[int]:
-    """The first cases that are nobody's, without a no and not on the page already."""
-    free = nobodys.exclude(case_id__in=quiet) if quiet else nobodys
-    return [pk for pk in _ids(free) if pk not in seen]
+@dataclass(frozen=True)
+class _Placed:
+    """Cases from the list, each group in its order: what cannot wait (one's own, and nobody's: a crisis or an end of
+    supply), one's own that nobody was approached for, one's own in which there was contact, and nobody's."""
+
+    urgent: list[int]
+    new: list[int]
+    going_on: list[int]
+    nobodys: list[int]
 
 
-def _urgent(mine: QuerySet[Placing], nobodys: QuerySet[Placing], day: date) -> list[int]:
-    """A crisis or an end of supply: one's own, and what is nobody's yet."""
-    soon = add_working_days(day, SOON)
-    ending = nobodys.filter(supply_ends_on__lte=soon).order_by("supply_ends_on", "case_id")
-    return [
-        *_ids(mine.filter(Q(crisis=True) | Q(supply_ends_on__lte=soon))),
-        *_ids(nobodys.filter(crisis=True)),
-        *ending.values_list("case_id", flat=True)[: MOST * 2],
-    ]
+_IN_ORDER = f"order by municipality_id, score desc, opened_on, case_id limit {MOST * 2}"
+_HERE = "select case_id from worklist_placing where municipality_id = %(municipality)s"
+_MINE, _NOBODYS = f"{_HERE} and assigned_to_id = %(user)s", f"{_HERE} and assigned_to_id is null"
+_SAID_NO = "case_id = any(%(quiet)s)"
+_PLACED = f"""
+select array({_MINE} and (crisis or supply_ends_on <= %(soon)s) and not {_SAID_NO} {_IN_ORDER})
+       || array({_NOBODYS} and crisis and not {_SAID_NO} {_IN_ORDER})
+       || array({_NOBODYS} and supply_ends_on <= %(soon)s and not {_SAID_NO}
+                order by supply_ends_on, case_id limit {MOST * 2}),
+       array({_MINE} and attempts = 0 and status = 'open' and not {_SAID_NO} {_IN_ORDER}),
+       array({_MINE} and status = any(%(in_contact)s) {_IN_ORDER}),
+       array({_NOBODYS} and not {_SAID_NO} {_IN_ORDER})"""
+
+
+def _placed(by: Acting, day: date, quiet: Collection[int]) -> _Placed:
+    """The groups that come from the list, in one statement."""
+    known: dict[str, Any] = {
+        "municipality": by.municipality,
+        "user": by.user_id or 0,
+        "soon": add_working_days(day, SOON),
+        "quiet": list(quiet),
+        "in_contact": list(IN_CONTACT),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACED, known)
+        return _Placed(*cursor.fetchone())
 
 
 def _running_out(by: Acting) -> list[_Thing]:
@@ -186,7 +222,3 @@ def _handed_over(by: Acting) -> list[tuple[int, str]]:
             "pk", "handed_over_by", "handed_over_words"
         )
     ]
-
-
-def _ids(placings: QuerySet[Placing]) -> list[int]:
-    return list(placings.order_by("-score", "opened_on", "case_id").values_list("case_id", flat=True)[: MOST * 2])

@@ -8,7 +8,7 @@ import pytest
 
 from aanbel.audit.acting import Acting
 from aanbel.cases import services as cases
-from aanbel.cases.models import Case, How, Purpose, RefusalKind, RefusalSource, Request, Seizer, SeizureRequest
+from aanbel.cases.models import Case, How, Need, Purpose, RefusalKind, RefusalSource, Request, Seizer, SeizureRequest
 from aanbel.kernel import clock
 from aanbel.worklist import queries, services
 from aanbel.worklist.tests import factories as make
@@ -155,3 +155,40 @@ def test_a_time_that_a_resident_chose_is_an_appointment(
     lines = day_of(worker).appointments
     assert {line.case_id for line in lines} == {mine.pk, nobodys.pk}
     assert all(line.title.startswith("23:30") and "Bibliotheek" in line.why for line in lines)
+
+
+def test_colleagues_who_ask_something_are_named(
+    by: Acting, worker: Acting, user_as: Callable[..., Any], client_as: Callable[..., Any]
+) -> None:
+    """A talk after a hard talk, and a view of a case; until it was given."""
+    user = user_as("worker", email="piet@klokkendam.example")
+    colleague = Acting(municipalities=(9901,), user_id=user.pk, name=user.name, roles=frozenset({"worker"}))
+    talk = cases.ask_debrief(
+        by=colleague, colleague=worker.user_id or 0, happened="Er werd gedreigd.", need=Need.LISTEN
+    )
+    view = cases.ask_colleagues(
+        by=colleague,
+        case=case_of(colleague).pk,
+        question="Wat zou u doen?",
+        text="Een gezin met twee huurschulden.",
+        participants=[worker.user_id or 0],
+    )
+    assert {one.discussion for one in day_of(worker).colleagues} == {None, view.pk}
+    assert day_of(colleague).colleagues == []
+    cases.hold_debrief(by=worker, debrief=talk.pk)
+    cases.give_view(by=worker, discussion=view.pk, view="Eerst bellen.")
+    assert day_of(worker).colleagues == []
+
+
+@pytest.mark.parametrize(("asked_by_me", "mine"), [(True, None), (False, True)], ids=["nobody's", "mine"])
+def test_help_that_does_not_answer_is_asked_again(
+    by: Acting, worker: Acting, asked_by_me: bool, mine: bool | None
+) -> None:
+    """In a case of one's own whoever asked; in nobody's case by who asked."""
+    case = case_of(worker)
+    silent_creditor(worker, case)
+    SeizureRequest.objects.update(asked_by_id=worker.user_id if asked_by_me else 0)
+    Case.objects.filter(pk=case.pk).update(assigned_to_id=worker.user_id if mine else None)
+    assert [line.case_id for line in day_of(worker).waiting] == [case.pk]
+    Case.objects.filter(pk=case.pk).update(closed_on=clock.today(), status="closed")
+    assert queries.today(by=worker).waiting == []
