@@ -42,11 +42,12 @@ on conflict (who) do update set
 
 
 def register_municipality(
-    *, code: int, name: str, organisation: str = "", theme: str = "", phone: str = ""
+    *, code: int, name: str, organisation: str | None = None, theme: str | None = None, phone: str | None = None
 ) -> Municipality:
-    """Adds a tenant, or updates its name. Safe to repeat."""
+    """Adds a tenant, or updates what is given of it; the rest stays. Safe to repeat."""
+    told = {"name": name, "organisation": organisation, "theme": theme, "phone": phone}
     found, _created = Municipality.objects.update_or_create(
-        code=code, defaults={"name": name, "organisation": organisation, "theme": theme, "phone": phone}
+        code=code, defaults={field: value for field, value in told.items() if value is not None}
     )
     return found
 

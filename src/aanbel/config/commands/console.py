@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = Console(highlight=False, soft_wrap=True)  # a terminal breaks long lines itself, and a pipe wants them whole
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class Advance(Protocol):

@@ -9,9 +9,10 @@ import typer
 from aanbel.config.catalogues import compile_stale
 from aanbel.config.commands.console import err, out, print_json, progress
 from aanbel.config.commands.database import house_open
+from aanbel.kernel.errors import Refused
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-Port = Annotated[int, typer.Option(help="Where to listen.", envvar="PORT")]
+Port = Annotated[int, typer.Option(help="Where to listen.", envvar="PORT", min=1, max=65535)]
 Host = Annotated[str, typer.Option(help="Address to listen on.", envvar="HOST")]
 
 
@@ -75,7 +76,7 @@ def worker() -> None:
 
 
 def simulate(
-    out_folder: Annotated[Path, typer.Option("--out", help="Where the files go.")],
+    out_folder: Annotated[Path, typer.Option("--out", help="Where the files go.", file_okay=False)],
     municipalities: Annotated[int, typer.Option(min=1, max=342)] = 1,
     inhabitants: Annotated[int, typer.Option(min=100, help="Per municipality.")] = 60_000,
     months: Annotated[int, typer.Option(min=1, max=36)] = 7,
@@ -87,32 +88,39 @@ def simulate(
     from aanbel.demo.simulator import simulate as write_files  # noqa: PLC0415 - only this command needs it
 
     with progress(quiet=as_json) as advance:
-        made = write_files(
-            out_folder,
-            municipalities=municipalities,
-            inhabitants=inhabitants,
-            months=months,
-            signals=signals,
-            seed=seed,
-            progress=advance,
-        )
+        try:
+            made = write_files(
+                out_folder,
+                municipalities=municipalities,
+                inhabitants=inhabitants,
+                months=months,
+                signals=signals,
+                seed=seed,
+                progress=advance,
+            )
+        except OSError as wrong:
+            raise Refused(f"The files cannot be written in {out_folder}: {wrong.strerror}.") from wrong
     if as_json:
         print_json({"files": made.files, "signals": made.signals, "persons": made.persons})
     else:
-        out.print(f"{made.files} files with {made.signals} signals about {made.persons} people in {out_folder}")
+        out.print(
+            f"{made.files} files with {made.signals} signals about {made.persons} people in {out_folder}", markup=False
+        )
 
 
 def municipality(
-    code: Annotated[int, typer.Argument(help="The gemeentecode, such as 0518.")],
+    code: Annotated[int, typer.Argument(help="The gemeentecode, such as 0518.", min=1, max=9999)],
     name: Annotated[str, typer.Argument(help="The municipality's name.")],
     administrator: Annotated[str, typer.Option(help="E-mail of the first administrator; asks for a password.")] = "",
-    organisation: Annotated[str, typer.Option(help="Who carries it out, when that is a joint service.")] = "",
+    organisation: Annotated[
+        str | None, typer.Option(help="Who carries it out, when that is a joint service.", show_default=False)
+    ] = None,
 ) -> None:
-    """Add a municipality to this installation, with its first administrator."""
+    """Add a municipality, with its first administrator. What is there already and is not given anew stays."""
     from aanbel.accounts import services  # noqa: PLC0415 - needs Django set up
     from aanbel.audit.acting import Acting, on_behalf_of  # noqa: PLC0415
 
-    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if administrator else ""
+    password = _new_password() if administrator else ""
     with house_open():
         services.register_municipality(code=code, name=name, organisation=organisation)
         if administrator:
@@ -122,6 +130,18 @@ def municipality(
                     by=by, email=administrator, name=administrator, roles=["administrator"], password=password
                 )
     out.print(f"{code:04d} {name}", markup=False)
+
+
+def _new_password() -> str:
+    from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415 - needs Django set up
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+
+    password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    try:
+        validate_password(password)
+    except ValidationError as too_weak:
+        raise Refused(" ".join(too_weak.messages)) from None
+    return password
 
 
 def migrate() -> None:

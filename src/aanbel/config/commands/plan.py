@@ -8,7 +8,6 @@ import typer
 
 from aanbel.config.commands.console import out, print_json
 from aanbel.kernel.errors import Refused
-from aanbel.visits.services import plan_as_told
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -18,6 +17,8 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Plan the rounds of one day: who goes together, to which doors, in which order, and who is left out and why."""
+    from aanbel.visits.services import plan_as_told  # noqa: PLC0415 - loads the planner and half the house
+
     try:
         text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as wrong:

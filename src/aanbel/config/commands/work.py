@@ -64,7 +64,8 @@ def month(
 
     until = _month(period)
     with house_open(), progress(quiet=as_json) as advance:
-        done = run_month(by=acting_for(municipality), until=until, advance=advance)
+        by = acting_for_all() if municipality == "all" else acting_for(municipality)
+        done = run_month(by=by, until=until, advance=advance)
     answer = asdict(done)
     if as_json:
         print_json(answer)
@@ -129,15 +130,21 @@ def evaluate_linkage(
 
 
 def acting_for(municipality: str) -> Any:
-    """The machine, acting for one municipality or for all of this installation."""
+    """The machine, acting for one municipality."""
     from aanbel.accounts import queries  # noqa: PLC0415 - needs Django set up
     from aanbel.audit.acting import Acting  # noqa: PLC0415
 
-    if municipality == "all":
-        return Acting.system(*queries.all_codes())
-    if not municipality.isdigit():
+    if not (municipality.isascii() and municipality.isdigit()):
         raise typer.BadParameter("give the four digits of a gemeentecode, such as 9901", param_hint="--municipality")
     return Acting.system(queries.municipality(int(municipality)).code)
+
+
+def acting_for_all() -> Any:
+    """The machine, acting for every municipality of this installation."""
+    from aanbel.accounts import queries  # noqa: PLC0415 - needs Django set up
+    from aanbel.audit.acting import Acting  # noqa: PLC0415
+
+    return Acting.system(*queries.all_codes())
 
 
 def _month(period: str) -> date | None:

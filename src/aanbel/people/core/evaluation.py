@@ -40,6 +40,14 @@ class Unreadable(ValueError):
     """The file cannot be measured; the message says why."""
 
 
+class NoSuchColumn(Unreadable):
+    """The column that should say who a row is about is not there; `held` are those that are."""
+
+    def __init__(self, wanted: str, held: list[str]) -> None:
+        super().__init__(wanted)
+        self.wanted, self.held = wanted, held
+
+
 @dataclass(frozen=True)
 class Evaluation:
     """Counts and shares; `seconds` is the linking itself, without reading the file."""
@@ -81,7 +89,7 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, truth: str) -> None
             raise Unreadable(str(error)) from error
     held = {str(name).strip().lower(): str(name) for (name, *_) in connection.execute("describe file").fetchall()}
     if truth.strip().lower() not in held:
-        raise Unreadable(truth)
+        raise NoSuchColumn(truth, list(held.values()))
     values = {field: _text(held.get(header)) for field, header in HEADERS.items()}
     values["birth_date"] = f"try_strptime({values['birth_date']}, ['%Y-%m-%d', '%d-%m-%Y', '%Y%m%d', '%d/%m/%Y'])::date"
     values["house_number"] = rf"try_cast(regexp_extract({values['house_number']}, '\d+') as integer)"

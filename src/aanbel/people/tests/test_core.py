@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aanbel.people.core.bridges import contradict
 from aanbel.people.core.comparison import BIRTH_DATE, CERTAIN, DOUBTFUL, MODEL, PRIOR
-from aanbel.people.core.evaluation import HEADERS, Unreadable, evaluate
+from aanbel.people.core.evaluation import HEADERS, NoSuchColumn, Unreadable, evaluate
 from aanbel.people.core.explain import reasons, total, waterfall
 from aanbel.people.core.groups import group_nodes
 from aanbel.people.core.linking import MOST_QUESTIONS
@@ -387,8 +387,9 @@ def test_an_old_encoding_and_a_missing_column_are_read(tmp_path: Path) -> None:
     file = labelled(tmp_path / "old.csv", rows, encoding="cp1252")
     measured = evaluate(file, truth="persoon")
     assert (measured.records, measured.pairs_true, measured.precision, measured.recall) == (3, 1, 1.0, 1.0)
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoSuchColumn) as none:
         evaluate(file, truth="waarheid")
+    assert (none.value.wanted, "persoon" in none.value.held) == ("waarheid", True)
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"persoon\n", b"a;b\n1;2;3;4;5\n"])

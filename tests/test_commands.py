@@ -1,0 +1,99 @@
+"""The shell: what is misuse, what a rule refuses, and that a command given twice takes nothing away."""
+
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from aanbel.accounts.models import Municipality
+from aanbel.config.command import whole_command
+from aanbel.config.commands import directory, house, work
+from aanbel.kernel.errors import Refused
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch):
+    """`shell("worklist", …)` runs a command in this process, on the database of the test."""
+    for module in (directory, house, work):
+        monkeypatch.setattr(module, "house_open", nullcontext)
+    app = whole_command()
+
+    def run(*arguments: str, typed: str = "") -> Result:
+        done = CliRunner().invoke(app, list(arguments), input=typed)
+        assert done.exception is None or isinstance(done.exception, SystemExit | Refused), done.exception
+        return done
+
+    return run
+
+
+FILE = str(Path(__file__))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("month",),
+        ("month", "--municipality", "all", "--period", "november"),
+        ("month", "--municipality", "all", "--period", "2026-13"),
+        ("worklist", "--municipality", "all"),
+        ("worklist", "--municipality", "Klokkendam"),
+        ("worklist", "--municipality", "²"),
+        ("worklist", "--municipality", "9901", "--limit", "0"),
+        ("intake", FILE, "--municipality", "all", "--partner", "lichtstroom"),
+        ("intake", "/nowhere.csv", "--municipality", "9901", "--partner", "lichtstroom"),
+        ("directory", "import", FILE, "--municipality", "all"),
+        ("evaluate", "linkage"),
+        ("simulate", "--out", FILE),
+        ("simulate", "--out", "new", "--municipalities", "343"),
+        ("municipality", "0", "Nergenshuizen"),
+        ("municipality", "10000", "Nergenshuizen"),
+        ("demo", "--port", "99999"),
+        ("run", "--port", "0"),
+    ],
+)
+def test_a_command_given_wrongly_is_misuse(shell, klokkendam, arguments):
+    """Exit code 2, and how it should be given; nothing was done."""
+    done = shell(*arguments)
+    assert done.exit_code == 2
+    assert "Usage: aanbel" in done.stderr
+    assert Municipality.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("worklist", "--municipality", "1234"), "1234"),
+        (("intake", FILE, "--municipality", "9901", "--partner", "nobody"), "nobody"),
+        (("intake", FILE, "--municipality", "9901", "--partner", "nobody", "--dry-run"), "nobody"),
+        (("evaluate", "linkage", FILE, "--truth", "waarheid"), "waarheid"),
+        (("simulate", "--out", "/proc/nowhere", "--inhabitants", "100", "--months", "1"), "/proc/nowhere"),
+        (("plan", "/nowhere.json"), "/nowhere.json"),
+    ],
+)
+def test_what_a_rule_refuses_is_a_sentence(shell, klokkendam, arguments, says):
+    """The sentence names what was refused; `main` prints it and leaves with 1."""
+    done = shell(*arguments)
+    assert isinstance(done.exception, Refused)
+    assert says in str(done.exception)
+
+
+def test_adding_a_municipality_again_keeps_what_is_not_given(shell, klokkendam):
+    """A second administrator is given access with the same command: theme, telephone and organisation stay."""
+    Municipality.objects.filter(code=9901).update(theme="klokkendam", phone="0800 0000 901", organisation="Samen")
+    assert shell("municipality", "9901", "Klokkendam aan Zee").exit_code == 0
+    kept = Municipality.objects.get(code=9901)
+    assert (kept.name, kept.theme, kept.phone, kept.organisation) == (
+        "Klokkendam aan Zee",
+        "klokkendam",
+        "0800 0000 901",
+        "Samen",
+    )
+
+
+def test_the_first_administrator_has_a_strong_password_too(shell, klokkendam):
+    """What the screen refuses the shell refuses: nothing is added."""
+    done = shell("municipality", "9902", "Zilverdijk", "--administrator", "b@zilverdijk.example", typed="kort\nkort\n")
+    assert isinstance(done.exception, Refused)
+    assert not Municipality.objects.filter(code=9902).exists()
