@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from allauth.mfa.models import Authenticator
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Min, Model, QuerySet
+from django.utils.translation import gettext as _
 
 from aanbel.accounts.core.qualifications import Errand, Held, Sending, sending
 from aanbel.accounts.core.qualifications import Skill as SkillName
 from aanbel.accounts.models import Membership, Municipality, Neighbourhood, Qualification, Role, Skill, User
 from aanbel.audit.acting import Acting
-from aanbel.kernel.errors import Missing
+from aanbel.kernel.errors import Missing, Refused
 
 
 def municipality(code: int) -> Municipality:
@@ -84,6 +85,14 @@ def colleagues(*, by: Acting, roles: Collection[Role] = tuple(Role)) -> QuerySet
     """Active people with (one of) these roles here, for assigning work."""
     here = User.objects.filter(memberships__municipality_id__in=by.municipalities, memberships__role__in=roles)
     return here.filter(is_active=True).distinct()
+
+
+def colleague(*, by: Acting, user: int) -> User:
+    """This colleague; `Refused` when they are not (or no longer) active with a role here."""
+    found = colleagues(by=by).filter(pk=user).first()
+    if found is None:
+        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    return found
 
 
 def neighbourhoods(*, by: Acting) -> list[Neighbourhood]:

@@ -52,9 +52,7 @@ def join_desk(*, by: Acting, desk: int, user: int) -> DeskMember:
     """Somebody belongs to this desk from now on, and sees its questions of today."""
     check_can_coordinate_desk(by)
     found = desk_of(by, desk)
-    colleague = accounts.colleagues(by=by).filter(pk=user).first()
-    if colleague is None:
-        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    colleague = accounts.colleague(by=by, user=user)
     member, new = DeskMember.objects.get_or_create(municipality_id=by.municipality, desk=found, user=colleague)
     if new:
         audit.record(by=by, verb=Verb.DESK_JOINED, subject=f"desk:{found.pk}", user=colleague.name, desk=found.name)

@@ -228,9 +228,7 @@ def _taken(by: Acting, user: int, on: date, but: Sequence[int] = ()) -> list[Spa
 
 def _fitting(by: Acting, user: int, role: HelpRole) -> User:
     """This colleague, when they may do this work."""
-    colleague = accounts.colleagues(by=by).filter(pk=user).first()
-    if colleague is None:
-        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    colleague = accounts.colleague(by=by, user=user)
     if not fits(role, accounts.roles_of(colleague, by=by)):
         raise Refused(
             _("%(name)s does not have the role that goes with this work. An administrator can give it under Users.")

@@ -142,8 +142,8 @@ def plan_activity(*, by: Acting, plan: Plan, activity: int | None = None, sure: 
     check_about_nobody((plan.title,), sure=sure)
     check_about_nobody((plan.place, plan.led_by), sure=sure, may_say=WHERE)
     _check_ours(by, plan.group, plan.ally, plan.neighbourhood, plan.figure)
-    if plan.colleague is not None and not accounts.colleagues(by=by).filter(pk=plan.colleague.pk).exists():
-        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    if plan.colleague is not None:
+        accounts.colleague(by=by, user=plan.colleague.pk)
     if activity is None and (same := _planned_already(by, plan)) is not None:
         return same
     found = Activity(municipality_id=by.municipality) if activity is None else _planned(by, activity)

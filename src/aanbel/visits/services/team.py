@@ -49,9 +49,7 @@ def keep_visitor(
     It is looked up once, or pointed out in `start_at`: that goes before what a map service says.
     """
     check_can_plan(by)
-    colleague = accounts.colleagues(by=by).filter(pk=user).first()
-    if colleague is None:
-        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    colleague = accounts.colleague(by=by, user=user)
     found = Visitor.objects.select_for_update().filter(municipality_id=by.municipality, user_id=user).first()
     visitor = found or Visitor(municipality_id=by.municipality, user_id=user)
     visitor.transport = transport
