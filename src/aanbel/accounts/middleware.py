@@ -1,4 +1,8 @@
-"""Each request acts for one municipality: the one chosen in the header, of those where this person has a role."""
+"""Each request acts for one municipality: the one chosen in the header, of those where this person has a role.
+
+The choice is of the browser, not of a page, and pages stay open. So a part or a form of a page of another municipality
+is never taken for one of this: the page says whose it is (`FROM`), and switching ends all forms that are open.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -8,11 +12,12 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, reswap, retarget
 
 from aanbel.accounts import queries
 from aanbel.accounts.models import User
@@ -21,6 +26,8 @@ from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
 
 CHOSEN = "municipality"
+FROM = "X-Municipality"
+SAFE = ("GET", "HEAD", "OPTIONS")
 LAST_SEEN = "last_seen"
 PROVEN_TWICE = "proven_twice"
 EVERY = 5 * 60  # seconds
@@ -35,7 +42,7 @@ class ActingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.acting, request.municipality, request.municipalities = NOBODY, None, []  # type: ignore[attr-defined]
-        user = request.user
+        user, moved = request.user, False
         if isinstance(user, User):
             held = queries.held_by(user) if user.held is None else user.held
             choices = list(held)
@@ -44,11 +51,14 @@ class ActingMiddleware:
             request.municipalities = choices  # type: ignore[attr-defined]
             request.municipality = chosen  # type: ignore[attr-defined]
             if chosen is not None:
+                moved = wanted not in (None, chosen.code)  # the role in the other one was taken away
+                if chosen.code != wanted:
+                    go_on_in(request, chosen.code)
                 request.acting = Acting((chosen.code,), user.pk, user.name, held[chosen])  # type: ignore[attr-defined]
             _stay_awake(request)
         request.LANGUAGE_CODE = _language(request)
         translation.activate(request.LANGUAGE_CODE)
-        response = self.get_response(request)
+        response = stale(request) if moved and request.method not in SAFE else self.get_response(request)
         if isinstance(user, User):  # after signing out, "back" on a shared laptop shows nothing
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
@@ -65,6 +75,9 @@ class ActingMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_sign_in(request)
+        chosen = request.acting.municipalities  # type: ignore[attr-defined]
+        if request.headers.get(FROM, "") not in ("", *map(str, chosen)):
+            return HttpResponseClientRefresh() if request.method in SAFE else stale(request)
         if settings.SECOND_FACTOR_REQUIRED and not _proven_twice(request):
             return _ask_second_step(request)
         try:
@@ -75,6 +88,25 @@ class ActingMiddleware:
                 return response
         except Refused as no:
             return _refusal(request, no)
+
+
+def go_on_in(request: HttpRequest, code: int) -> None:
+    """Chooses the municipality, and ends the forms of pages that were open for another one."""
+    if request.session.get(CHOSEN) is not None:
+        rotate_token(request)
+    request.session[CHOSEN] = code
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that is not taken: of a page that was open for too long, or before one went on in another municipality."""
+    municipality = request.municipality  # type: ignore[attr-defined]
+    if municipality is None:
+        return render(request, "accounts/stale.html", status=403)
+    sentence = _(
+        "You work in %(municipality)s now. This page was opened before that, or was open for too long. We did not take"
+        " over what you sent: open the page again and send it once more."
+    )
+    return _refusal(request, NotAllowed(sentence % {"municipality": municipality.name}))
 
 
 def _language(request: HttpRequest) -> str:

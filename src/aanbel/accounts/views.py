@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from aanbel.accounts import queries, services
 from aanbel.accounts.forms import InvitationForm, MunicipalityForm, ProfileForm, QualificationForm, RolesForm
-from aanbel.accounts.middleware import CHOSEN
+from aanbel.accounts.middleware import go_on_in
 from aanbel.accounts.models import User
 from aanbel.accounts.permissions import (
     acting,
@@ -55,7 +55,7 @@ def switch(request: HttpRequest) -> HttpResponse:
     choices = {str(choice.code): choice for choice in request.municipalities}  # type: ignore[attr-defined]
     if wanted not in choices:
         raise Http404
-    request.session[CHOSEN] = choices[wanted].code
+    go_on_in(request, choices[wanted].code)
     messages.success(request, _("You now work in %(municipality)s.") % {"municipality": choices[wanted].name})
     return redirect("/")
 

@@ -57,6 +57,7 @@ def _database(url: str, *, role: str) -> dict[str, object]:
 
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_FAILURE_VIEW = "aanbel.accounts.middleware.stale"
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
 ROOT_URLCONF = "aanbel.config.urls"
 WSGI_APPLICATION = "aanbel.config.web.application"
