@@ -16,7 +16,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.intake import queries, services
 from aanbel.intake.forms import REQUIRED, ColumnsForm
 from aanbel.intake.models import Delivery
-from aanbel.intake.queries.errors_workbook import MOST_ROWS
+from aanbel.intake.queries.errors_workbook import MOST_ROWS, errors_workbook
 from aanbel.intake.wording import outcome, shape_name
 from aanbel.jobs import JobName, defer
 from aanbel.kernel import clock
@@ -104,7 +104,7 @@ def errors(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.delivery(by, pk)
     if not found.stored_at.exists():
         raise Missing(_("The delivered file is not kept any more."))
-    answer = HttpResponse(queries.errors_workbook(by, found), content_type=WORKBOOK)
+    answer = HttpResponse(errors_workbook(by, found), content_type=WORKBOOK)
     audit.record(by=by, verb=Verb.ROWS_EXPORTED, filename=found.filename)
     name = _("to mend - %(partner)s %(month)s.xlsx") % {
         "partner": found.partner.slug,
