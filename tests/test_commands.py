@@ -1,14 +1,17 @@
 """The shell: what is misuse, what a rule refuses, and that a command given twice takes nothing away."""
 
+import subprocess
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from django.db.migrations.loader import MigrationLoader
 from typer.testing import CliRunner, Result
 
 from aanbel.accounts.models import Municipality
 from aanbel.config.command import whole_command
-from aanbel.config.commands import directory, house, work
+from aanbel.config.commands import database, directory, house, work
 from aanbel.kernel.errors import Refused
 
 
@@ -97,3 +100,28 @@ def test_the_first_administrator_has_a_strong_password_too(shell, klokkendam):
     done = shell("municipality", "9902", "Zilverdijk", "--administrator", "b@zilverdijk.example", typed="kort\nkort\n")
     assert isinstance(done.exception, Refused)
     assert not Municipality.objects.filter(code=9902).exists()
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_whether_tables_are_current_is_asked_of_every_migration(monkeypatch: pytest.MonkeyPatch):
+    """The names of the files are what Django would load; one that is not written down as applied is brought up."""
+    assert database._steps() == set(MigrationLoader(None).disk_migrations)
+    migrated: list[bool] = []
+    monkeypatch.setattr("aanbel.config.database.migrate", lambda: migrated.append(True))
+    database._ensure_tables()
+    assert not migrated
+    monkeypatch.setattr(database, "_steps", lambda: {("intake", "0003_tomorrow")})
+    database._ensure_tables()
+    assert migrated
+
+
+def test_no_command_waits_for_libraries_that_it_does_not_need():
+    """Reading the list of commands loads no engine, no spreadsheets, no web client: half of a short command's time."""
+    heavy = ("duckdb", "pyarrow", "numpy", "splink", "openpyxl", "pydantic", "httpx", "pyvrp", "networkx")
+    asked = (
+        "import os, sys, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'aanbel.config.settings'; django.setup();"
+        "from aanbel.config.command import whole_command; whole_command();"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from aanbel.accounts.models import Municipality
-from aanbel.field.core.shapes import State
+from aanbel.field.core.states import State
 from aanbel.visits.models import Stop
 
 __all__ = ["Device", "FactReceipt", "HandOut", "PrintedCode", "State"]

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
+from aanbel.field.core.states import State
+
 LONGEST_NOTE = 600
 MOST_FACTS = 100
 """So many facts in one sending; a phone with more sends twice."""
@@ -250,16 +252,6 @@ class Outbox(Shape):
     device: UUID
     sent_at: Moment
     facts: Annotated[list[Any], Field(max_length=MOST_FACTS)]
-
-
-class State(StrEnum):
-    """What became of a fact. Only `later` is to be sent again; of the others the phone lets go, with the sentence."""
-
-    KEPT = "kept"
-    ALREADY = "already"
-    FLAGGED = "flagged"
-    REFUSED = "refused"
-    LATER = "later"
 
 
 class Receipt(Shape):

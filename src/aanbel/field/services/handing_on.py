@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from aanbel.audit.acting import Acting
-from aanbel.field.core.shapes import CheckFact, Fact, OffDutyFact, SafeFact, SosFact, State, VisitFact, WithdrawFact
+from aanbel.field.core.shapes import CheckFact, Fact, OffDutyFact, SafeFact, SosFact, VisitFact, WithdrawFact
+from aanbel.field.core.states import State
 from aanbel.field.wording import TWICE
 from aanbel.visits import services as visits
 from aanbel.visits.models import Registration

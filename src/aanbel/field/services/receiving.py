@@ -18,7 +18,8 @@ from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
 from aanbel.field.core.reading import Read, read_fact
-from aanbel.field.core.shapes import CheckFact, Receipt, State, VisitFact
+from aanbel.field.core.shapes import CheckFact, Receipt, VisitFact
+from aanbel.field.core.states import State
 from aanbel.field.models import Device, FactReceipt
 from aanbel.field.permissions import check_can_go_out, check_can_settle
 from aanbel.field.services.handing_on import Answer, hand_on

@@ -1,4 +1,7 @@
-"""Reading intake: supply per partner and month, deliveries with their findings, partners with their agreements."""
+"""Reading intake: supply per partner and month, deliveries with their findings, partners with their agreements.
+
+`errors_workbook` stands apart: it draws in a spreadsheet library, for which no other reader should wait.
+"""
 
 from aanbel.intake.queries.deliveries import (
     DeliveryPage,
@@ -9,7 +12,6 @@ from aanbel.intake.queries.deliveries import (
     finding_groups,
     grouped,
 )
-from aanbel.intake.queries.errors_workbook import errors_workbook
 from aanbel.intake.queries.partners import PartnerLine, agreement, agreements, partner, partners
 from aanbel.intake.queries.preview import Preview, preview
 from aanbel.intake.queries.supply import Supply, SupplyCell, SupplyLine, missing_supply, supply_overview
@@ -27,7 +29,6 @@ __all__ = [
     "delivered_bytes",
     "deliveries",
     "delivery",
-    "errors_workbook",
     "finding_groups",
     "grouped",
     "missing_supply",
