@@ -18,34 +18,60 @@ def shape_name(profile: str) -> str:
     return {"canonical": _("standard"), "own": _("own columns"), "": _("recognised")}.get(profile, profile)
 
 
-def outcome(*, accepted: int, refused: int, fatal: bool, checked: bool = False) -> str:
+def outcome(
+    *, accepted: int, refused: int, fatal: bool, known: int = 0, checked: bool = False, below: bool = False
+) -> str:
     """What became of a file, in the voice of the house: what happened, what was kept, what to do.
 
-    `checked`: it was only a dry run, so nothing was kept and there is no file to mend yet.
+    `known`: so many of the accepted rows had come in before. `checked`: it was only a dry run, so nothing was kept.
+    `below`: the file with the rows to mend stands on this very page.
     """
     rows = accepted + refused
     if fatal:
         return _("We could not read this file. Nothing of it was taken in.")
     if rows == 0:
         return _("The file holds no signals. That is fine: nothing to report this time.")
+    sentences = [_read(accepted, refused), _to_mend(accepted, refused, checked=checked, below=below)]
+    if known:
+        sentences.append(
+            ngettext(
+                "One row had come in before and counts once.",
+                "%(known)s rows had come in before and count once.",
+                known,
+            )
+        )
+    told = {"rows": rows, "refused": refused, "accepted": accepted, "known": known}
+    return " ".join(filter(None, sentences)) % told
+
+
+def _read(accepted: int, refused: int) -> str:
+    """What happened."""
+    rows = accepted + refused
     if refused == 0:
-        return ngettext("The only row was read.", "All %(rows)s rows were read.", rows) % {"rows": rows}
+        return ngettext("The only row was read.", "All %(rows)s rows were read.", rows)
     if accepted == 0:
-        return _("None of the %(rows)s rows could be read. Mend them in the file below and deliver them again.") % {
-            "rows": rows
-        }
-    if checked:
+        return ngettext("The only row could not be read.", "None of the %(rows)s rows could be read.", rows)
+    return _("We could not read %(refused)s of the %(rows)s rows.")
+
+
+def _to_mend(accepted: int, refused: int, *, checked: bool, below: bool) -> str:
+    """What was kept, and what to do."""
+    if refused == 0:
+        return ""
+    if checked and accepted:
         return _(
-            "We could not read %(refused)s of the %(rows)s rows; the others are in order. "
-            "You can mend them first, or deliver the file and mend them afterwards."
-        ) % {"refused": refused, "rows": rows}
-    sentences = (
-        _("We could not read %(refused)s of the %(rows)s rows."),
-        ngettext("The other one is ready.", "The other %(accepted)s are ready.", accepted),
+            "The others are in order. You can mend these rows first, or deliver the file and mend them afterwards."
+        )
+    if checked:
+        return _("Mend the file before you deliver it.")
+    kept = ngettext("The other one is ready.", "The other %(accepted)s are ready.", accepted) if accepted else ""
+    mend = (
         ngettext(
             "Mend this row in the file below and deliver it again.",
             "Mend these rows in the file below and deliver them again.",
             refused,
-        ),
+        )
+        if below
+        else ngettext("Mend this row and deliver it again.", "Mend these rows and deliver them again.", refused)
     )
-    return " ".join(sentences) % {"refused": refused, "rows": rows, "accepted": accepted}
+    return f"{kept} {mend}".strip()

@@ -11,6 +11,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TextIO
 
@@ -166,16 +167,22 @@ def _read_row_by_row(con: DuckDBPyConnection, files: Sequence[CsvFile]) -> None:
 
 
 def _batches(files: Iterable[CsvFile], width: int) -> Iterator[list[tuple[int, int, list[str], str | None]]]:
-    """Source's key, row number, fields and fault of every row, so many at a time."""
+    """Source's key, row number, fields and fault of every row, so many at a time.
+
+    A last row without a line end that is the only one too short was cut off: its last field may be half an amount.
+    """
     batch: list[tuple[int, int, list[str], str | None]] = []
     for file in files:
-        key = file.source.key
-        for number, row in rows_of(file.text, file.delimiter):
+        key, whole = file.source.key, not file.text.stops_midway()
+        for (number, row), (next_one, _) in pairwise(chain(rows_of(file.text, file.delimiter), [(0, [])])):
             if number <= file.header.row or not row:
                 continue
             fault = None
             if len(row) != width:
                 fault = "too_many_fields" if any(row[width:]) else None
+                if len(row) < width:
+                    fault = None if next_one or whole else "cut_off"
+                    whole = True
                 row = [*row[:width], *[""] * (width - len(row))]
             batch.append((key, number, row, fault))
             if len(batch) == BATCH:

@@ -32,6 +32,20 @@ class Finding:
         return GRADES[self.code]
 
 
+EXAMPLES = 12
+
+
+@dataclass(frozen=True)
+class Sort:
+    """All findings of one code in one column: how many, the first few rows, and what the first one speaks of."""
+
+    code: str
+    column: str
+    count: int
+    rows: tuple[int, ...]
+    params: dict[str, str]
+
+
 class Unreadable(Exception):
     """The file as a whole cannot be taken in; carries the one fatal finding that says why."""
 
@@ -73,6 +87,8 @@ ERROR = {
     "amount_too_high": _("The amount “%(value)s” is above one million euros."),
     "too_long": _("The text is %(length)s characters long; at most %(longest)s fit."),
     "too_many_fields": _("The row has more fields than the header. Often there is a separator inside a text."),
+    "cut_off": _("The file ends in the middle of this row. Perhaps more rows are missing: make the file again."),
+    "not_a_signal": _("There is something here that is not a signal with fields of its own."),
 }
 
 WARNING = {
@@ -86,6 +102,9 @@ WARNING = {
     "kind_unknown": _("We do not know the kind “%(value)s”; we took the kind of the partner."),
     "flag_unknown": _("“%(value)s” is not yes or no; we took it as no."),
     "control_characters": _("The row held invisible control characters; they were removed."),
+    "letters_damaged": _(
+        "“%(value)s” has letters that were damaged on the way; they stay as they are. Save the file as UTF-8."
+    ),
     "already_known": _("This reference was already received on %(day)s; it was not taken in again."),
     "no_rows": _("The file has a header and no rows."),
 }

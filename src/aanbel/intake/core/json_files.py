@@ -5,11 +5,13 @@ the rows themselves are taken out by DuckDB's JSON functions, all files of one s
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
@@ -20,7 +22,8 @@ from aanbel.intake.core.raw import add_rows
 from aanbel.intake.core.sources import Source
 from aanbel.intake.core.texts import literal
 
-LOOKED_AT = 200
+DEEPEST = 4
+"""Objects in objects whose fields are columns; what lies deeper is read as one text."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,11 @@ class JsonFile:
         """Files of one shape are read in one statement."""
         return self.text.held is None, self.lines, self.records, self.pointers, self.header.profile
 
-    def every(self) -> Iterator[dict[str, Any]]:
-        """All records, one by one, for who wants to see them as they are."""
+    def every(self) -> Iterator[Any]:
+        """All records in their order, for who wants to see them as they are; some may be no objects at all."""
         text = self.text.whole()
         if self.lines:
-            yield from (json.loads(line) for line in text.split("\n") if line.strip())
+            yield from (json.loads(line) if line.strip() else None for line in text.split("\n"))
         else:
             yield from _records(json.loads(text), self.records.strip("/"))[1]
 
@@ -61,22 +64,23 @@ def parsed(source: Source, text: Text) -> JsonFile:
     lines = _is_lines(whole)
     top = _lines(whole) if lines else _document(whole)
     where, records = _records(top, source.profile.records if source.profile else "")
-    unlike = {_keys(record): record for record in records[:LOOKED_AT]}
+    unlike = _unlike(records)
     pointers = {dotted: pointer for record in unlike.values() for dotted, pointer, _ in _paths(record)}
     header = header_of([list(pointers)], shape="json", profile=source.profile, own=source.own)
     return JsonFile(source, text, header, tuple(pointers.values()), where, lines)
 
 
 def _is_lines(text: str) -> bool:
-    """Whether the first line is a record by itself."""
-    first = text.lstrip().split("\n", 1)[0].strip()
+    """Whether the first line is a record by itself: another follows, or it holds no list that could be the records."""
+    first, _, rest = text.lstrip().partition("\n")
+    first = first.strip()
     if not first.startswith("{") or not first.endswith("}"):
         return False
     try:
         record = json.loads(first)
     except (ValueError, RecursionError):
         return False
-    return not any(isinstance(value, list) for value in record.values())
+    return bool(re.search(r"\S", rest)) or not any(isinstance(value, list) for value in record.values())
 
 
 def _document(text: str) -> Any:
@@ -89,8 +93,8 @@ def _document(text: str) -> Any:
 
 
 def _lines(text: str) -> list[Any]:
-    """Every line is tried: one that is cut off means that the file is."""
-    records: list[Any] = []
+    """Every line is tried: one that is cut off means that the file is. Gives one record of each sort."""
+    unlike: dict[tuple[object, ...], Any] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -98,13 +102,12 @@ def _lines(text: str) -> list[Any]:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise Unreadable("json_damaged", line=number) from error
-        if len(records) < LOOKED_AT:
-            records.append(record)
-    return records
+        unlike.setdefault(_keys(record), record)
+    return list(unlike.values())
 
 
-def _records(top: Any, agreed: str) -> tuple[str, list[dict[str, Any]]]:
-    """The array of records: the agreed one, else the top, else the first array of objects in the top object."""
+def _records(top: Any, agreed: str) -> tuple[str, list[Any]]:
+    """The array of records: the agreed one, else the top, else the first array with objects in the top object."""
     found: list[tuple[str, list[Any]]] = []
     if isinstance(top, list):
         found = [("", top)]
@@ -112,21 +115,30 @@ def _records(top: Any, agreed: str) -> tuple[str, list[dict[str, Any]]]:
         named = [agreed] if agreed in top else list(top)
         found = [("/" + _escaped(key), top[key]) for key in named if isinstance(top[key], list)]
     for where, records in found:
-        if records and all(isinstance(record, dict) for record in records):
+        if any(isinstance(record, dict) for record in records):
             return where, records
     raise Unreadable("json_no_records")
 
 
-def _keys(record: dict[str, Any]) -> tuple[object, ...]:
+def _unlike(records: Iterable[Any]) -> dict[tuple[object, ...], dict[str, Any]]:
+    """One record of each sort. All are looked at: a mark such as *crisis* may stand in the last one only."""
+    return {_keys(record): record for record in records if isinstance(record, dict)}
+
+
+def _keys(record: Any, deep: int = DEEPEST) -> tuple[object, ...]:
     """The keys of a record and of the objects in it: two records with the same keys have the same paths."""
-    return tuple((key, _keys(value)) if isinstance(value, dict) else key for key, value in record.items())
+    if not isinstance(record, dict):
+        return ()
+    return tuple(
+        (key, _keys(value, deep - 1)) if deep and isinstance(value, dict) else key for key, value in record.items()
+    )
 
 
 def _paths(record: dict[str, Any], before: str = "", pointer: str = "") -> Iterator[tuple[str, str, Any]]:
     """Dotted path, JSON pointer and value of every field of a record, four objects deep."""
     for key, value in record.items():
         dotted, pointed = f"{before}{key}", f"{pointer}/{_escaped(key)}"
-        if isinstance(value, dict) and before.count(".") < 3:
+        if isinstance(value, dict) and before.count(".") < DEEPEST - 1:
             yield from _paths(value, dotted + ".", pointed)
         else:
             yield dotted, pointed, value
@@ -141,37 +153,61 @@ def _escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def read_json_files(con: DuckDBPyConnection, files: Iterable[JsonFile]) -> None:
-    """All records of these files into the raw table; a record's row is its place in the array, or its line."""
+def read_json_files(con: DuckDBPyConnection, files: Iterable[JsonFile]) -> dict[int, Unreadable]:
+    """All records of these files into the raw table; a record's row is its place in the array, or its line.
+
+    Gives the files that DuckDB reads otherwise than Python does (half a surrogate pair, say) and so not at all.
+    """
     groups: dict[tuple[object, ...], list[JsonFile]] = defaultdict(list)
     for file in files:
         groups[file.shape].append(file)
+    refused: dict[int, Unreadable] = {}
     for alike in groups.values():
-        first = alike[0]
-        text = pa.array([f.text.held for f in alike], pa.string())
-        paths = pa.array([str(f.text.path) for f in alike], pa.string())
-        con.register("json_file", pa.table({"key": [f.source.key for f in alike], "path": paths, "content": text}))
-        contents = "json_file"
-        if first.text.held is None:
-            con.execute("SET VARIABLE json_paths = (SELECT list(path) FROM json_file)")
-            contents = (
-                "(SELECT key, r.content FROM read_text(getvariable('json_paths')) r JOIN json_file ON path = filename)"
-            )
-        records = (
-            "string_split(content, chr(10))"
-            if first.lines
-            else f"CAST(json_extract(content, {literal(first.records)}) AS JSON[])"
-            if first.records
-            else "CAST(content AS JSON[])"
+        try:
+            _read_alike(con, alike)
+        except duckdb.Error:
+            for file in alike:
+                try:
+                    _read_alike(con, [file])
+                except duckdb.Error:
+                    refused[file.source.key] = Unreadable("json_damaged", line=_odd_line(file.text.whole()))
+    return refused
+
+
+def _odd_line(text: str) -> int:
+    """The line with half a surrogate pair, else the first."""
+    odd = re.search(r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]", text)
+    return text.count("\n", 0, odd.start()) + 1 if odd else 1
+
+
+def _read_alike(con: DuckDBPyConnection, files: list[JsonFile]) -> None:
+    """Files of one shape, in one statement: all of them or none."""
+    first = files[0]
+    text = pa.array([f.text.held for f in files], pa.string())
+    paths = pa.array([str(f.text.path) for f in files], pa.string())
+    con.register("json_file", pa.table({"key": [f.source.key for f in files], "path": paths, "content": text}))
+    contents = "json_file"
+    if first.text.held is None:
+        con.execute("SET VARIABLE json_paths = (SELECT list(path) FROM json_file)")
+        contents = (
+            "(SELECT key, r.content FROM read_text(getvariable('json_paths')) r JOIN json_file ON path = filename)"
         )
-        fields, taken = _fields(first)
-        source = (
-            f"(SELECT file, row, record, json_extract_string(record, {taken}) AS field FROM ("
-            f"SELECT key AS file, unnest({records}) AS record, generate_subscripts({records}, 1) AS row "
-            f"FROM {contents}) WHERE trim(record::VARCHAR) <> '')"
-        )
-        add_rows(con, source=source, fields=fields, profile=first.header.profile)
-        con.unregister("json_file")
+    records = (
+        "string_split(content, chr(10))"
+        if first.lines
+        else f"CAST(json_extract(content, {literal(first.records)}) AS JSON[])"
+        if first.records
+        else "CAST(content AS JSON[])"
+    )
+    fields, taken = _fields(first)
+    source = (
+        f"(SELECT file, row, record, json_extract_string(record, {taken}) AS field FROM ("
+        f"SELECT key AS file, coalesce(unnest({records}), 'null') AS record, "
+        f"generate_subscripts({records}, 1) AS row FROM {contents}) WHERE trim(record::VARCHAR) <> '')"
+    )
+    fault = "CASE WHEN json_type(record) <> 'OBJECT' THEN 'not_a_signal' END"
+    add_rows(con, source=source, fields=fields, profile=first.header.profile, fault=fault)
+    con.unregister("json_file")
 
 
 def _fields(file: JsonFile) -> tuple[dict[str, tuple[str, ...]], str]:

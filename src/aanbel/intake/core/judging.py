@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from aanbel.intake.core.columns import COLUMNS, NAMES
 from aanbel.intake.core.findings import GRADES
-from aanbel.intake.core.rules import EARLIEST, FAULTS, STEPS, VALUES
-from aanbel.intake.core.texts import CONTROLS, ODD_SIGNS, UNTIDY, tidy
+from aanbel.intake.core.rules import EARLIEST, FAULTS, STEPS, VALUES, Fault
+from aanbel.intake.core.texts import CONTROLS, DAMAGED, ODD_SIGNS, UNTIDY, tidy
 
 TOO_LONG = 1 << len(FAULTS)
 TWICE = 1 << (len(FAULTS) + 1)
@@ -70,7 +70,9 @@ def _judged() -> str:
         SELECT *, CASE WHEN untidy THEN regexp_matches({together}, '{ODD_SIGNS}') ELSE false END AS odd FROM marked
     ), t AS (
         SELECT file, row, fault, {tidied},
-            CASE WHEN odd THEN regexp_matches({together}, '{CONTROLS}') ELSE false END AS controls
+            CASE WHEN odd THEN regexp_matches({together}, '{CONTROLS}') ELSE false END AS controls,
+            CASE WHEN strlen({together}) > length({together}) THEN regexp_matches({together}, '{DAMAGED}')
+                 ELSE false END AS damaged
         FROM seen
     ), stepped AS (
         SELECT t, {{{steps}}} AS s FROM t
@@ -108,9 +110,7 @@ def _write_findings(con: DuckDBPyConnection) -> None:
     occurring = int(row[0]) if row else 0
     for bit, fault in enumerate(FAULTS):
         if occurring & (1 << bit):
-            says_value = fault.column and fault.code.split("_")[-1] not in ("missing", "invalid")
-            params = f"json_object('value', left(trim({fault.column}), {SHOWN}))" if says_value else "'{}'"
-            _insert(con, fault.column, fault.code, params, f"faulty WHERE mask & {1 << bit} <> 0")
+            _insert(con, fault.column, fault.code, _params(fault), f"faulty WHERE mask & {1 << bit} <> 0")
     if occurring & TOO_LONG:
         for column in COLUMNS:
             length = f"length(trim({column.name}))"
@@ -123,6 +123,17 @@ def _write_findings(con: DuckDBPyConnection) -> None:
         )
         _insert(con, "reference", "reference_twice", "json_object('first', first::VARCHAR)", rows)
     con.execute("DROP TABLE faulty; DROP TABLE twice")
+
+
+def _params(fault: Fault) -> str:
+    """The value that is wrong, when the sentence tells it."""
+    if fault.code == "letters_damaged":
+        word = f"regexp_extract(concat_ws(' ', {', '.join(NAMES)}), '[^\\s]*({DAMAGED})[^\\s]*')"
+    elif fault.column and fault.code.split("_")[-1] not in ("missing", "invalid"):
+        word = f"trim({fault.column})"
+    else:
+        return "'{}'"
+    return f"json_object('value', left({word}, {SHOWN}))"
 
 
 def _insert(con: DuckDBPyConnection, column: str, code: str, params: str, rows: str) -> None:

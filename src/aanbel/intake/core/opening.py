@@ -19,6 +19,8 @@ LARGEST = {"csv": 200 * MEGABYTE, "json": 50 * MEGABYTE, "xlsx": 50 * MEGABYTE}
 LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_RATIO = 200
 CHUNK = 4 * MEGABYTE
+LOOKED_AT = 4096
+"""So many bytes tell the kind of a file and its encoding."""
 
 SMALL = 128 * 1024
 """A text up to this many bytes is held in memory: opening thousands of small files again and again costs more."""
@@ -32,7 +34,7 @@ def kind_of(path: Path) -> Kind:
     """Which kind of file this is by its first bytes; raises Unreadable for what is none, or too large."""
     size = path.stat().st_size
     with path.open("rb") as file:
-        start = file.read(4096)
+        start = file.read(LOOKED_AT)
     if not start.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise Unreadable("file_empty")
     kind = _kind_of_start(start)
@@ -91,27 +93,45 @@ def _is_whole(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return True
 
 
-def encoding_of(file: BinaryIO) -> str:
-    """UTF-8 (BOM or not), UTF-16 with BOM, else Windows-1252, which is what a Dutch Excel writes."""
-    start = file.read(4)
-    file.seek(0)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
+PER_LETTER = "windows-1252 where it is not utf-8"
+"""How errors in UTF-8 are met. A file of Windows-1252 comes out whole; so does one glued together from both, in which
+one old letter must not spoil all others. (Two letters of Windows-1252 that are one of UTF-8 do not stand in a word.)"""
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - only registered for decoding
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(PER_LETTER, _as_windows)
+
+
+def is_utf_8(file: BinaryIO) -> bool:
+    """Whether the whole file is UTF-8, with nothing before it."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         while chunk := file.read(CHUNK):
             decoder.decode(chunk)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"
+        return False
+    return True
+
+
+def encoding_of(start: bytes) -> str:
+    """UTF-16 with a mark or with its empty bytes, else UTF-8, in which `PER_LETTER` meets what a Dutch Excel writes."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if len(start) > 1 and b"\0" in start:
+        for encoding, empty, filled in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+            if empty.count(0) > 0.9 * len(empty) and not filled.count(0):
+                return encoding
+    return "utf-8-sig"
 
 
 def decoded_start(start: bytes) -> str:
     """The first bytes as text, for a look."""
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return start.decode("utf-16", errors="replace")
-    return start.decode("utf-8-sig", errors="replace")
+    return start.decode(encoding_of(start), errors="replace")
 
 
 @dataclass(frozen=True)
@@ -138,19 +158,36 @@ class Text:
         """All of it."""
         return self.path.read_text(encoding="utf-8") if self.held is None else self.held
 
+    def stops_midway(self) -> bool:
+        """Whether the last line has no end, as when a file was cut off on its way."""
+        if self.held is not None:
+            return not self.held.endswith(("\n", "\r"))
+        with self.path.open("rb") as file:
+            file.seek(-1, io.SEEK_END)
+            return file.read(1) not in b"\r\n"
+
+
+def _errors(encoding: str) -> str:
+    return PER_LETTER if encoding == "utf-8-sig" else "replace"
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    return content.decode(encoding, errors=_errors(encoding))
+
 
 def text_of(path: Path, copy: Path) -> Text:
     """The text of a file, whatever its encoding; `copy`: where a large one is written when it is not UTF-8 yet."""
     with path.open("rb") as file:
         if len(small := file.read(SMALL + 1)) <= SMALL:
-            return Text(path, small.decode(encoding_of(io.BytesIO(small)), errors="replace"))
+            return Text(path, _decoded(small, encoding_of(small[:LOOKED_AT])))
         file.seek(0)
-        encoding = encoding_of(file)
-        if encoding == "utf-8":
+        encoding = encoding_of(start := file.read(LOOKED_AT))
+        file.seek(0)
+        if encoding == "utf-8-sig" and not start.startswith(codecs.BOM_UTF8) and is_utf_8(file):
             copy.symlink_to(path.resolve())
             return Text(copy)
         file.seek(0)
-        decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+        decoder = codecs.getincrementaldecoder(encoding)(errors=_errors(encoding))
         with copy.open("w", encoding="utf-8", newline="") as target:
             while chunk := file.read(CHUNK):
                 target.write(decoder.decode(chunk))

@@ -17,6 +17,7 @@ from aanbel.intake.core.findings import Unreadable
 from aanbel.intake.core.json_files import fields_of, parsed
 from aanbel.intake.core.opening import Text, kind_of, text_of
 from aanbel.intake.core.profiles import Format, Profile
+from aanbel.intake.core.sheets import number_text
 from aanbel.intake.core.sources import Source
 from aanbel.intake.core.workbooks import unpack
 
@@ -71,7 +72,7 @@ def _json(source: Source, text: Text) -> Original:
 
     def rows() -> Iterator[tuple[int, list[str]]]:
         for number, record in enumerate(found.every(), start=1):
-            fields = dict(fields_of(record))
+            fields = dict(fields_of(record)) if isinstance(record, dict) else {headers[0]: record}
             yield number, [_text(fields.get(header)) for header in headers]
 
     return Original("json", headers, shape, "", rows())
@@ -80,4 +81,6 @@ def _json(source: Source, text: Text) -> Original:
 def _text(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, float):
+        return number_text(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

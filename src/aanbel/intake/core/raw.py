@@ -35,7 +35,7 @@ def add_rows(
             split_off |= {target: parts[target] for target in targets if target not in read}
     present = [*(name for name in NAMES if name in read), *split_off]
     chosen = [*(f"wide.{name}" for name in NAMES if name in read), *split_off.values()]
-    anything = " OR ".join(f"wide.{name} <> ''" for name in read)
+    anything = " OR ".join(["fault IS NOT NULL", *(f"wide.{name} <> ''" for name in read)])
     inner = ", ".join(f"{expression} AS {name}" for name, expression in read.items())
     con.execute(
         f"INSERT INTO raw (file, row, fault, {', '.join(present)}) "

@@ -82,7 +82,7 @@ def _read(con: DuckDBPyConnection, sources: list[Source], folder: Path, fatal: d
                     csvs.append(csv_file(source, text))
             except Unreadable as unreadable:
                 fatal[source.key] = unreadable.finding
-        read_json_files(con, jsons)
+        failed = read_json_files(con, jsons)
         sheets = unpacked.result()
     for source in books:
         try:
@@ -90,7 +90,8 @@ def _read(con: DuckDBPyConnection, sources: list[Source], folder: Path, fatal: d
         except Unreadable as unreadable:
             fatal[source.key] = unreadable.finding
     read_csv_files(con, csvs)
-    opened: list[CsvFile | JsonFile] = [*csvs, *jsons]
+    fatal |= {key: unreadable.finding for key, unreadable in failed.items()}
+    opened: list[CsvFile | JsonFile] = [*csvs, *(file for file in jsons if file.source.key not in failed)]
     return {file.source.key: file.header for file in opened}
 
 

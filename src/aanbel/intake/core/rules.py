@@ -283,11 +283,11 @@ def _date_faults(column: str, *, future: bool) -> tuple[Fault, ...]:
 
 
 FAULTS = (
-    Fault("", "too_many_fields", "t.fault IS NOT NULL"),
-    Fault("reference", "reference_missing", "t.reference IS NULL"),
-    Fault("postcode", "postcode_missing", "t.postcode IS NULL"),
+    *(Fault("", code, f"t.fault = '{code}'") for code in ("too_many_fields", "cut_off", "not_a_signal")),
+    Fault("reference", "reference_missing", "t.reference IS NULL AND t.fault IS NULL"),
+    Fault("postcode", "postcode_missing", "t.postcode IS NULL AND t.fault IS NULL"),
     Fault("postcode", "postcode_foreign", "t.postcode IS NOT NULL AND v.postcode IS NULL"),
-    Fault("house_number", "house_number_missing", "t.house_number IS NULL"),
+    Fault("house_number", "house_number_missing", "t.house_number IS NULL AND t.fault IS NULL"),
     Fault("house_number", "house_number_date", f"v.house_number IS NULL AND {looks_like_date('t.house_number')}"),
     Fault(
         "house_number",
@@ -295,7 +295,7 @@ FAULTS = (
         f"t.house_number IS NOT NULL AND (v.house_number IS NULL OR length(v.house_addition) > 20) "
         f"AND NOT {looks_like_date('t.house_number')}",
     ),
-    Fault("amount", "amount_missing", "t.amount IS NULL"),
+    Fault("amount", "amount_missing", "t.amount IS NULL AND t.fault IS NULL"),
     Fault("amount", "amount_unreadable", "t.amount IS NOT NULL AND v.amount IS NULL"),
     Fault("amount", "amount_not_positive", "v.amount <= 0"),
     Fault("amount", "amount_too_high", f"v.amount > {HIGHEST_CENTS}"),
@@ -311,4 +311,5 @@ FAULTS = (
     Fault("crisis", "flag_unknown", "v.crisis IS NULL"),
     Fault("warm_handover", "flag_unknown", "v.warm_handover IS NULL"),
     Fault("", "control_characters", "t.controls"),
+    Fault("", "letters_damaged", "t.damaged"),
 )

@@ -5,6 +5,13 @@ from collections.abc import Iterable
 ODD_SIGNS = r"[\x{00}-\x{1f}\x{7f}-\x{a0}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{feff}]"
 """Control characters and invisible ones, white space that is not a plain space included."""
 ODD_SPACES = r"[\t\r\n\x{0b}\x{0c}\x{a0}\x{2028}\x{2029}]+"
+DAMAGED = (
+    r"\x{fffd}"
+    r"|[\x{c2}\x{c3}][\x{80}-\x{bf}\x{152}\x{153}\x{160}\x{161}\x{178}\x{17d}\x{17e}\x{192}\x{2c6}\x{2dc}"
+    r"\x{2013}-\x{203a}\x{20ac}\x{2122}]"
+    r"|\p{L}[\x{192}\x{201a}\x{201e}\x{2020}\x{2021}\x{2c6}\x{2030}\x{2039}]|\p{Ll}[\x{178}\x{17d}]"
+)
+"""Letters that a program wrote in one encoding and another read in a second: M\ufffdller, MÃ¼ller, M„ller."""
 CONTROLS = r"[\x{00}-\x{08}\x{0e}-\x{1f}\x{7f}-\x{9f}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{feff}]"
 
 
@@ -27,20 +34,20 @@ def listed(texts: Iterable[str]) -> str:
     return "[" + ", ".join(literal(text) for text in texts) + "]"
 
 
-UNTIDY = rf"{ODD_SIGNS}|^ | $|\| | \||\|\||^\||\|$"
-"""In the fields of a row glued with `|`: an odd sign, an outer space or an empty field."""
+UNTIDY = rf"{ODD_SIGNS}|^ | $|\| | \||\|\||^\||\|$|''[=+@-]"
+"""In the fields of a row glued with `|`: an odd sign, an outer space, an empty field or our own mark of a formula."""
 
 
 def tidy(field: str) -> str:
     """The field without control characters and outer spaces, NULL when nothing is left.
 
+    The `'` that our own workbook of rows to mend puts before a formula is taken off again (`kernel.cells.neutral`).
     The row says beforehand whether it is `untidy` at all and whether it holds `odd` signs, so that the costly
     replacements are made only there.
     """
     clean = f"regexp_replace(regexp_replace({field}, '{ODD_SPACES}', ' ', 'g'), '{CONTROLS}', '', 'g')"
-    return (
-        f"CASE WHEN NOT untidy THEN {field} WHEN odd THEN nullif(trim({clean}), '') ELSE nullif(trim({field}), '') END"
-    )
+    bare = f"CASE WHEN odd THEN trim({clean}) ELSE trim({field}) END"
+    return f"CASE WHEN NOT untidy THEN {field} ELSE nullif(regexp_replace({bare}, '^''([=+@-])', '\\1'), '') END"
 
 
 def all_digits(field: str) -> str:

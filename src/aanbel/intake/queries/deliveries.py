@@ -1,22 +1,21 @@
 """Deliveries and what was wrong in them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Min, Sum
+from django.db.models import Count, Sum, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from aanbel.audit.acting import Acting
-from aanbel.intake.core.findings import GRADES, Grade
-from aanbel.intake.core.findings import Finding as Found
+from aanbel.intake.core.findings import EXAMPLES, GRADES, Grade, Sort
 from aanbel.intake.models import Delivery, Finding
 from aanbel.intake.wording import sentence
 from aanbel.kernel.errors import Missing
 
 PER_PAGE = 20
-EXAMPLES = 12
 
 
 @dataclass(frozen=True)
@@ -44,21 +43,18 @@ class FindingGroup:
         return self.count - len(self.rows)
 
 
-def grouped(errors: Iterable[Found]) -> list[FindingGroup]:
-    """The findings of a dry run, told as those of a delivery are."""
-    together: dict[tuple[str, str], list[Found]] = {}
-    for one in errors:
-        together.setdefault((one.code, one.column), []).append(one)
+def grouped(sorts: Iterable[Sort]) -> list[FindingGroup]:
+    """Findings in words, the gravest and most frequent first, each sort once."""
     return _gravest_first(
         FindingGroup(
-            grade=GRADES[code].value,
-            code=code,
-            column=column,
-            count=len(those),
-            rows=[one.row for one in those if one.row][:EXAMPLES],
-            sentence=sentence(code, those[0].params),
+            grade=GRADES[one.code].value,
+            code=one.code,
+            column=one.column,
+            count=one.count,
+            rows=one.rows,
+            sentence=sentence(one.code, one.params),
         )
-        for (code, column), those in together.items()
+        for one in sorts
     )
 
 
@@ -91,25 +87,18 @@ def delivery(by: Acting, pk: int) -> Delivery:
 
 
 def finding_groups(by: Acting, delivery: Delivery) -> list[FindingGroup]:
-    """What was wrong, the gravest and most frequent first, each kind once."""
-    grouped = (
-        Finding.objects.filter(municipality_id=by.municipality, delivery=delivery)
-        .values("grade", "code", "column")
-        .annotate(count=Count("id"), first=Min("id"), rows=ArrayAgg("row", order_by=["row"]))
-        .order_by("code", "column")
-    )
-    groups = list(grouped)
-    params = dict(Finding.objects.filter(pk__in=[group["first"] for group in groups]).values_list("pk", "params"))
-    return _gravest_first(
-        FindingGroup(
-            grade=group["grade"],
-            code=group["code"],
-            column=group["column"],
-            count=group["count"],
-            rows=[row for row in group["rows"] if row][:EXAMPLES],
-            sentence=sentence(group["code"], params[group["first"]]),
-        )
-        for group in groups
+    """What was wrong, the gravest and most frequent first, each sort once; however many, only the first are fetched."""
+    kept = Finding.objects.filter(municipality_id=by.municipality, delivery=delivery).order_by()
+    counts = {(code, column): count for code, column, count in kept.values_list("code", "column").annotate(Count("id"))}
+    place = Window(RowNumber(), partition_by=["code", "column"], order_by=["row", "id"])
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    params: dict[tuple[str, str], dict[str, str]] = {}
+    for one in kept.annotate(place=place).filter(place__lte=EXAMPLES).order_by("row", "id"):
+        params.setdefault((one.code, one.column), one.params)
+        rows[one.code, one.column] += [one.row] if one.row else []
+    return grouped(
+        Sort(code, column, count, tuple(rows[code, column]), params[code, column])
+        for (code, column), count in counts.items()
     )
 
 

@@ -127,12 +127,7 @@ def _receipt(
     moment = file.received_at or clock.now()
     day = moment.astimezone(clock.AMSTERDAM).date()
     agreed = agreements.get((file.municipality, partner.pk), ())
-    agreement = next((one for one in agreed if _holds(one, day)), None)
-    if agreement is None:
-        raise Refused(
-            _("There is no agreement with %(partner)s that holds on %(day)s. Record one under Partners first.")
-            % {"partner": partner.name, "day": date_format(day, "j F Y")}
-        )
+    agreement = holding(agreed, partner, day)
     size = file.path.stat().st_size
     if size > LARGEST["csv"]:
         raise Refused(
@@ -155,8 +150,15 @@ def _receipt(
     )
 
 
-def _holds(agreement: Agreement, day: date) -> bool:
-    return agreement.starts_on <= day and (agreement.ends_on is None or day <= agreement.ends_on)
+def holding(agreed: Iterable[Agreement], partner: Partner, day: date) -> Agreement:
+    """The agreement with this partner that holds on this day; Refused when there is none."""
+    for one in agreed:
+        if one.starts_on <= day and (one.ends_on is None or day <= one.ends_on):
+            return one
+    raise Refused(
+        _("There is no agreement with %(partner)s that holds on %(day)s. Record one under Partners first.")
+        % {"partner": partner.name, "day": date_format(day, "j F Y")}
+    )
 
 
 def _keep(path: Path, folder: str) -> str:

@@ -2,14 +2,16 @@
 
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import openpyxl
 
+from aanbel.intake.core import opening
 from aanbel.intake.core.findings import Finding
 from aanbel.intake.core.judging import SIGNAL_COLUMNS
 from aanbel.intake.core.profiles import Profile
@@ -74,14 +76,17 @@ def quoted(field: str, delimiter: str) -> str:
     return field
 
 
-def xlsx_of(rows: Iterable[Iterable[Any]], *, sheet: str = "Blad1") -> bytes:
-    """A workbook of one sheet."""
+def xlsx_of(rows: Iterable[Collection[Any]], *, sheet: str = "Blad1") -> bytes:
+    """A workbook of one sheet; a text that looks like a formula stays a text."""
     book = openpyxl.Workbook()
     page = book.active
     assert page is not None
     page.title = sheet
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         page.append(list(row))
+        for place, value in enumerate(row, start=1):
+            if isinstance(value, str) and value.startswith("="):
+                page.cell(number, place).data_type = "s"
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -100,12 +105,14 @@ def read(
     profile: Profile | None = None,
     own: tuple[Profile, ...] = (),
     name: str = "file",
+    streamed: bool = False,
 ) -> Read:
-    """Read one file in a DuckDB of its own."""
+    """Read one file in a DuckDB of its own; `streamed`: on the road that large files take."""
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     con = connection(memory="500MB", threads=1, spill=folder)
-    tallies = read_many(con, [Source(7, path, kind, DELIVERED_ON, profile, own)])
+    with patch.object(opening, "SMALL", -1 if streamed else opening.SMALL):
+        tallies = read_many(con, [Source(7, path, kind, DELIVERED_ON, profile, own)])
     rows = [
         dict(zip(("row", *SIGNAL_COLUMNS), found, strict=True))
         for found in con.execute(f"SELECT row, {', '.join(SIGNAL_COLUMNS)} FROM accepted ORDER BY row").fetchall()

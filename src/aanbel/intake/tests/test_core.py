@@ -5,13 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aanbel.intake.core.findings import ERROR, FATAL, GRADES, SENTENCES, WARNING
 from aanbel.intake.core.rules import FAULTS
-from aanbel.intake.tests.files import DELIVERED_ON, GOOD, Read, csv_of, read
+from aanbel.intake.tests.files import DELIVERED_ON, GOOD, Read, csv_of, json_of, read, xlsx_of
 
 QUICK = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -124,6 +123,7 @@ ADDRESSES = [  # huisnummer, huisletter, toevoeging → number, letter, addition
     ("12 hs", "", "", 12, "", "HS"),
     ("12-hs bis", "", "", 12, "", "HS BIS"),
     ("12", "", "-3", 12, "", "3"),
+    ("12", "", "'-3", 12, "", "3"),
     ("12-3", "", "3", 12, "", "3"),
     ("12", "B", "2", 12, "B", "2"),
     ("12", "", "B2", 12, "B", "2"),
@@ -134,12 +134,13 @@ ADDRESSES = [  # huisnummer, huisletter, toevoeging → number, letter, addition
 ]
 
 
-@pytest.mark.parametrize(("number", "letter", "addition", "n", "lt", "ad"), ADDRESSES)
-def test_house_numbers(tmp_path: Path, number: str, letter: str, addition: str, n: int, lt: str, ad: str) -> None:
+def test_house_numbers(tmp_path: Path) -> None:
     """Wherever the creditor puts letter and addition, the same door is written one way."""
-    answer = read(tmp_path, csv_of({"huisnummer": number, "huisletter": letter, "toevoeging": addition}))
-    (row,) = answer.rows
-    assert (row["house_number"], row["house_letter"], row["house_addition"]) == (n, lt, ad)
+    headers = ("huisnummer", "huisletter", "toevoeging")
+    rows = read(tmp_path, csv_of(*(dict(zip(headers, one, strict=False)) for one in ADDRESSES))).rows
+    assert [(row["house_number"], row["house_letter"], row["house_addition"]) for row in rows] == [
+        one[3:] for one in ADDRESSES
+    ]
 
 
 def test_what_is_no_house_number(tmp_path: Path) -> None:
@@ -218,15 +219,22 @@ WORDS = [
     ("voorvoegsel", "Van Der", "prefix", "van der", []),
     ("achternaam", "İnönü-Kaya", "surname", "İnönü-Kaya", []),
     ("achternaam", "=HYPERLINK(1)", "surname", "=HYPERLINK(1)", []),
+    ("achternaam", "'=HYPERLINK(1)", "surname", "=HYPERLINK(1)", []),
+    ("achternaam", "'t Hart", "surname", "'t Hart", []),
+    ("achternaam", "M\ufffdller", "surname", "M\ufffdller", ["letters_damaged"]),
+    ("achternaam", "MÃ¼ller", "surname", "MÃ¼ller", ["letters_damaged"]),
+    ("achternaam", "Caf‚", "surname", "Caf‚", ["letters_damaged"]),
+    ("achternaam", "D’Ângelo-JOÃO", "surname", "D’Ângelo-JOÃO", []),
+    ("straat", "‘t Zand", "street", "‘t Zand", []),
 ]
 
 
-@pytest.mark.parametrize(("header", "text", "name", "value", "found"), WORDS)
-def test_words(tmp_path: Path, header: str, text: str, name: str, value: Any, found: list[str]) -> None:
+def test_words(tmp_path: Path) -> None:
     """Words of a list are understood in any case; an unknown one is a warning, never a refusal; formulas stay text."""
-    answer = read(tmp_path, csv_of({header: text}))
-    assert answer.rows[0][name] == value
-    assert [code for _, code in answer.codes] == found
+    answer = read(tmp_path, csv_of(*({header: text} for header, text, *_ in WORDS)))
+    assert [row[name] for row, (_, _, name, *_) in zip(answer.rows, WORDS, strict=True)] == [one[3] for one in WORDS]
+    told = [[code for row, code in answer.codes if row == number] for number in range(2, len(WORDS) + 2)]
+    assert told == [one[4] for one in WORDS]
 
 
 def test_only_energy_and_water_can_end_a_supply(tmp_path: Path) -> None:
@@ -251,12 +259,11 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("full", "initials", "prefix", "surname"), NAMES)
-def test_full_names(tmp_path: Path, full: str, initials: str, prefix: str, surname: str) -> None:
+def test_full_names(tmp_path: Path) -> None:
     """A full name is split where that is safe; a firm's name stays whole."""
-    text = f"kenmerk;volledige_naam;huisnummer;postcode;bedrag\nK1;{full};1;1234AB;10\n"
-    (row,) = read(tmp_path, text).rows
-    assert (row["initials"], row["prefix"], row["surname"]) == (initials, prefix, surname)
+    lines = [f"K{number};{full};1;1234AB;10\n" for number, (full, *_) in enumerate(NAMES)]
+    rows = read(tmp_path, "kenmerk;volledige_naam;huisnummer;postcode;bedrag\n" + "".join(lines)).rows
+    assert [(row["initials"], row["prefix"], row["surname"]) for row in rows] == [one[1:] for one in NAMES]
 
 
 LINES = [
@@ -266,15 +273,46 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "second", "street", "n", "lt", "ad", "postcode", "place"), LINES)
-def test_address_lines(
-    tmp_path: Path, line: str, second: str, street: str, n: int, lt: str, ad: str, postcode: str, place: str
-) -> None:
+def test_address_lines(tmp_path: Path) -> None:
     """An address on one line is split into its parts."""
-    text = f"kenmerk;adres;postcode en woonplaats;bedrag\nK1;{line};{second};10\n"
-    (row,) = read(tmp_path, text).rows
-    found = [row[name] for name in ("street", "house_number", "house_letter", "house_addition", "postcode", "place")]
-    assert found == [street, n, lt, ad, postcode, place]
+    lines = [f"K{number};{line};{second};10\n" for number, (line, second, *_) in enumerate(LINES)]
+    rows = read(tmp_path, "kenmerk;adres;postcode en woonplaats;bedrag\n" + "".join(lines)).rows
+    parts = ("street", "house_number", "house_letter", "house_addition", "postcode", "place")
+    assert [tuple(row[part] for part in parts) for row in rows] == [one[2:] for one in LINES]
+
+
+def every_table() -> list[dict[str, str]]:
+    """The texts of all truth tables above, a row each."""
+    of_one = {"bedrag": AMOUNTS, "geboortedatum": DATES, "telefoon": PHONES, "volledige_naam": NAMES}
+    rows = [{header: text} for header, table in of_one.items() for text, *_ in table]
+    rows += [dict(zip(("huisnummer", "huisletter", "toevoeging"), one, strict=False)) for one in ADDRESSES]
+    rows += [{header: text} for header, text, *_ in WORDS]
+    rows += [{"postcode": text} for text in ("1234 a b", "2000", "", "1234SS")]
+    return [{"kenmerk": f"K{number}", "volledige_naam": "", **row} for number, row in enumerate(rows)]
+
+
+def test_every_road_reads_alike(tmp_path: Path) -> None:
+    """CSV, JSON, JSON lines and workbook, small in memory or large from disk: one truth for the same texts."""
+    header = [*GOOD, "volledige_naam"]
+    nameless = GOOD | {"achternaam": "", "voorletters": "", "voorvoegsel": ""}
+    rows = [{name: (nameless | change)[name] for name in header} for change in every_table()]
+    long = [{**rows[0], "kenmerk": f"L{number}", "straat": "x" * 110} for number in range(300)]
+    truth = read(tmp_path, csv_of(*rows, *long, columns=header))
+    roads = {
+        "csv, large": (csv_of(*rows, *long, columns=header), True),
+        "json": (json_of({"signalen": rows + long}), False),
+        "json, large": (json_of({"signalen": rows + long}), True),
+        "lines": (b"\n".join(map(json_of, rows + long)), False),
+        "lines, large": (b"\n".join(map(json_of, rows + long)), True),
+        "workbook": (xlsx_of([header, *(row.values() for row in rows)]), False),
+        "workbook, large": (xlsx_of([header, *(row.values() for row in rows + long)]), False),
+    }
+    for road, (content, streamed) in roads.items():
+        answer = read(tmp_path, content, streamed=streamed)
+        shift = 0 if "workbook" in road or "csv" in road else 1
+        told = [row | {"row": row["row"] + shift} for row in answer.rows]
+        assert told == truth.rows[: -300 if road == "workbook" else None], road
+        assert [(row + shift, code) for row, code in answer.codes] == truth.codes, road
 
 
 def test_a_good_row_has_no_finding(tmp_path: Path) -> None:
@@ -354,6 +392,7 @@ def test_whatever_is_in_a_file_every_row_is_accepted_or_refused(tmp_path: Path, 
     answer: Read = read(tmp_path, csv_of(*changes))
     assert answer.tally.accepted + answer.tally.refused == answer.tally.rows == len(changes)
     assert len({row["row"] for row in answer.rows}) == answer.tally.accepted
+    assert read(tmp_path, csv_of(*changes), streamed=True) == answer
 
 
 @QUICK

@@ -134,16 +134,53 @@ def test_a_mapping_of_the_agreement(tmp_path: Path) -> None:
     assert (answer.rows[0]["amount"], answer.rows[0]["kind"]) == (1050, "huur")
 
 
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "cp1252"]
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_encodings_and_delimiters(tmp_path: Path, encoding: str, delimiter: str) -> None:
-    """The canonical file in every encoding and with every delimiter gives the same row."""
+@pytest.mark.parametrize(("delimiter", "streamed"), [(";", False), (",", True), ("\t", False)])
+def test_encodings_and_delimiters(tmp_path: Path, encoding: str, delimiter: str, *, streamed: bool) -> None:
+    """The canonical file in every encoding and with every delimiter gives the same row, small and large."""
     text = csv_of({"achternaam": "Müller", "bedrag": "1.234,56"}, delimiter=delimiter)
-    answer = read(tmp_path, text.encode(encoding))
+    answer = read(tmp_path, text.encode(encoding), streamed=streamed)
     assert (answer.rows[0]["surname"], answer.rows[0]["amount"], answer.findings) == ("Müller", 123456, [])
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_one_old_letter_does_not_spoil_the_others(tmp_path: Path, *, streamed: bool) -> None:
+    """A file glued together from UTF-8 and Windows-1252: each letter is read for itself, none is damaged."""
+    text = csv_of({"achternaam": "Çelik"}, {"achternaam": "Müller"}).encode().replace(b"\xc3\xbc", b"\xfc")
+    answer = read(tmp_path, text, streamed=streamed)
+    assert ([row["surname"] for row in answer.rows], answer.findings) == (["Çelik", "Müller"], [])
+
+
+def test_damaged_letters_are_told(tmp_path: Path) -> None:
+    """An encoding that no office should use any more: the row is taken in, and the word is named."""
+    answer = read(tmp_path, csv_of({"achternaam": "Müller"}).encode("cp850"))
+    assert answer.tally.accepted == 1
+    assert [(one.code, one.params) for one in answer.findings] == [("letters_damaged", {"value": "M\ufffdller"})]
+
+
+LAST = "K2;1234AB;12;4"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "accepted"),
+    [
+        (HEADER + ROW + "K2;1234AB;1", [(3, "cut_off")], 1),
+        (HEADER + ROW + "K2;1234AB;12;10", [], 2),
+        (HEADER + ROW + "K2;1234AB\n", [(3, "amount_missing"), (3, "house_number_missing")], 1),
+        (HEADER.replace("\n", ";straat\n") + ROW + "K2;1234AB;12;10", [], 2),
+        (HEADER.replace("\n", ";straat\n") + ROW.replace("\n", ";A\n") + LAST, [(3, "cut_off")], 1),
+    ],
+)
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_file_that_was_cut_off(
+    tmp_path: Path, text: str, codes: list[tuple[int, str]], accepted: int, *, streamed: bool
+) -> None:
+    """A last row without a line end that alone is too short is refused: its last field may be half an amount."""
+    answer = read(tmp_path, text, streamed=streamed)
+    assert (answer.codes, answer.tally.accepted) == (codes, accepted)
 
 
 def test_headers_may_be_careless(tmp_path: Path) -> None:
@@ -171,6 +208,10 @@ BAD_FILES = {
     "truncated json lines": (b'{"signaalnummer": "1"}\n{"signaalnummer": "2', "json_damaged"),
     "json without a list": (b'{"a": [1]}', "json_no_records"),
     "json of very deep lists": (b"[" * 100_000, "json_damaged"),
+    "json with half a letter": (
+        b'[{"kenmerk":"\\ud83d","postcode":"1234AB","huisnummer":1,"bedrag":2}]',
+        "json_damaged",
+    ),
     "wrong columns": (b"naam;leeftijd\nJan;8\n", "columns_missing"),
     "no header": (b"K1;1234AB;12;10\nK2;1234AB;13;10\n", "columns_missing"),
 }
@@ -181,6 +222,39 @@ def test_a_bad_file_gives_one_sentence(tmp_path: Path, name: str) -> None:
     """A file that cannot be taken in gives one fatal finding and nothing else."""
     content, code = BAD_FILES[name]
     assert fatal(tmp_path, content)[0] == code
+
+
+SIGNAL = '{"kenmerk": "K%d", "postcode": "1234AB", "huisnummer": 1, "bedrag": 2}'
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_mark_in_the_last_record_counts(tmp_path: Path, *, streamed: bool) -> None:
+    """Fields that only some records of a JSON file have are read, however late the first of them comes."""
+    late = SIGNAL[:-1] % 999 + ', "crisis": true}'
+    lines = [SIGNAL % number for number in range(300)]
+    for content in ("\n".join([*lines, late]), f"[{', '.join([*lines, late])}]"):
+        assert read(tmp_path, content, streamed=streamed).rows[-1]["crisis"] is True
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'[{SIGNAL % 1}, 5, null, "x", [1]]',
+        f'{SIGNAL % 1}\n5\nnull\n"x"\n[1]\n',
+        f'{{"gemaakt": ["a"], "signalen": [{SIGNAL % 1}, 5, null, "x", [1]]}}',
+    ],
+)
+def test_what_is_no_record_is_refused_and_not_lost(tmp_path: Path, content: str) -> None:
+    """A number or nothing where a signal should stand is a refused row with its place."""
+    answer = read(tmp_path, content)
+    assert (answer.tally.accepted, answer.codes) == (1, [(row, "not_a_signal") for row in (2, 3, 4, 5)])
+
+
+def test_json_lines_may_hold_lists_and_deep_objects(tmp_path: Path) -> None:
+    """Lists in a record, and objects deeper than any column, do not make it another kind of file."""
+    deep = '{"a":' * 900 + "1" + "}" * 900
+    lines = [SIGNAL[:-1] % number + f', "telefoons": ["1", "2"], "x": {deep}}}' for number in (1, 2)]
+    assert read(tmp_path, "\n".join(lines)).tally.accepted == 2
 
 
 def test_wrong_columns_are_named(tmp_path: Path) -> None:
@@ -298,12 +372,13 @@ def test_a_quote_that_is_never_closed(tmp_path: Path) -> None:
 
 
 def test_one_file_does_not_disturb_another(tmp_path: Path) -> None:
-    """A messy row in one file of a batch leaves the rows of the others as they are."""
+    """A messy row or half a letter in one file of a batch leaves the rows of the others as they are."""
     from aanbel.intake.core.reading import connection, read_many
     from aanbel.intake.core.sources import Source
     from aanbel.intake.tests.files import DELIVERED_ON
 
-    contents = [HEADER + ROW, HEADER + "K1;1234AB;12;1;0\n" + ROW, "", HEADER + ROW * 1]
+    half = '[{"kenmerk": "%s", "postcode": "1234AB", "huisnummer": 1, "bedrag": 2}]'
+    contents = [HEADER + ROW, HEADER + "K1;1234AB;12;1;0\n" + ROW, "", half % r"\ud83d", half % "K2", HEADER + ROW]
     sources = []
     for number, content in enumerate(contents):
         path = tmp_path / f"strange [{number}]*.csv"
@@ -311,7 +386,7 @@ def test_one_file_does_not_disturb_another(tmp_path: Path) -> None:
         sources.append(Source(number, path, "huur", DELIVERED_ON))
     tallies = read_many(connection(), sources)
     assert [(tally.rows, tally.accepted, tally.fatal) for tally in tallies.values()] == [
-        (1, 1, False), (2, 1, False), (0, 0, True), (1, 1, False),
+        (1, 1, False), (2, 1, False), (0, 0, True), (0, 0, True), (1, 1, False), (1, 1, False),
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The pages of intake, as a coordinator, a consultant and a stranger see them."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
@@ -201,6 +202,33 @@ def test_the_report_in_the_voice_of_the_house(client_as: Any, read_one: Any) -> 
     assert "We konden 2 van de 4 rijen niet lezen. De andere 2 staan klaar." in text
     assert "“x” is geen bedrag." in text
     assert "123456789" not in text
+
+
+def test_what_came_in_before_is_not_called_taken_in(client_as: Any, read_one: Any) -> None:
+    """A file that repeats signals says how many count once; who may not mend it is not sent to a file below."""
+    read_one(csv_of({}, {}))
+    made = read_one(csv_of({}, {}, {}, {"bedrag": "x"}))
+    seen_by_worker = client_as("worker").get(f"/leveringen/{made.pk}").content.decode()
+    assert "2 rijen waren al eerder binnengekomen en tellen één keer." in seen_by_worker
+    assert "kwam al eerder binnen" in seen_by_worker
+    assert "hieronder" not in seen_by_worker
+    assert "in het bestand hieronder" in client_as("coordinator").get(f"/leveringen/{made.pk}").content.decode()
+
+
+def test_a_workbook_of_json_keeps_its_numbers(client_as: Any, read_one: Any) -> None:
+    """An amount of JSON is not multiplied by a thousand on its way through the workbook; what is no record stands."""
+    records = [{"kenmerk": "J1", "postcode": "2000", "huisnummer": 1, "bedrag": 1.234}, 5]
+    made = read_one(json.dumps(records))
+    book = openpyxl.load_workbook(
+        io.BytesIO(client_as("coordinator").get(f"/leveringen/{made.pk}/fouten.xlsx").content)
+    )
+    refused = book.worksheets[0]
+    assert [row[:1] for row in refused.iter_rows(min_row=2, values_only=True)] == [("J1",), ("5",)]
+    refused["B2"].value = "1234AB"
+    mended = io.BytesIO()
+    book.save(mended)
+    read_one(mended.getvalue())
+    assert [signal.amount for signal in seen(Signal)] == [123]
 
 
 def test_the_workbook_of_rows_to_mend(client_as: Any, read_one: Any) -> None:

@@ -12,11 +12,13 @@ from aanbel.accounts.models import Role
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event
 from aanbel.audit.verbs import Verb
-from aanbel.intake import services
+from aanbel.intake import queries, services
 from aanbel.intake.core.profiles import Profile
 from aanbel.intake.models import Agreement, Delivery, Finding, Signal
 from aanbel.intake.services import AlreadyReceived, Incoming
+from aanbel.intake.services import checking as checking_module
 from aanbel.intake.services import reading as reading_module
+from aanbel.intake.services import report as report_module
 from aanbel.intake.tests.factories import agreement, delivery, file, partner
 from aanbel.intake.tests.files import csv_of, xlsx_of
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
@@ -225,6 +227,49 @@ def test_a_dry_run_keeps_nothing(by: Acting, tmp_path: Path) -> None:
     assert (Delivery.objects.count(), Signal.objects.count(), tried.delivery) == (0, 0, None)
     real = services.read_delivery(by=by, delivery=delivery(by, tmp_path, content).pk)
     assert (tried.accepted, tried.refused, tried.errors) == (real.accepted, real.refused, real.errors)
+
+
+def test_a_dry_run_tells_what_came_in_before(by: Acting, tmp_path: Path) -> None:
+    """References that are here already, and the very file itself, are told before anybody delivers them again."""
+    agreement(by)
+    services.read_delivery(by=by, delivery=delivery(by, tmp_path, csv_of({}, {})).pk)
+    tried = services.dry_run(by=by, partner="lichtstroom", path=file(tmp_path, csv_of({}, {}, {}, {"bedrag": "x"})))
+    assert (tried.accepted, tried.known, tried.warnings, tried.duplicate) == (3, 2, 2, False)
+    assert [(one.row, one.code) for one in tried.errors] == [
+        (2, "already_known"),
+        (3, "already_known"),
+        (5, "amount_unreadable"),
+    ]
+    assert services.dry_run(by=by, partner="lichtstroom", path=file(tmp_path, csv_of({}, {}))).duplicate
+
+
+def test_a_dry_run_asks_for_the_agreement_of_today(by: Acting, tmp_path: Path) -> None:
+    """What delivering would refuse for want of an agreement, checking refuses in the same words."""
+    agreement(by, ends_on=date(2020, 12, 31))
+    with pytest.raises(Refused) as tried:
+        services.dry_run(by=by, partner="lichtstroom", path=file(tmp_path))
+    with pytest.raises(Refused) as delivered:
+        services.receive_delivery(by=by, partner="lichtstroom", path=file(tmp_path))
+    assert str(tried.value) == str(delivered.value)
+
+
+def test_so_many_errors_are_counted_and_not_all_carried(
+    by: Acting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file in which every row is wrong: the report counts all findings and holds only the first."""
+    agreement(by)
+    for module in (report_module, checking_module):
+        monkeypatch.setattr(module, "MOST_FINDINGS", 3)
+    content = csv_of(*[{"bedrag": "x", "bsn": "1"}] * 20)
+    tried = services.dry_run(by=by, partner="lichtstroom", path=file(tmp_path, content))
+    real = services.read_delivery(by=by, delivery=delivery(by, tmp_path, content).pk)
+    for report in (tried, real):
+        assert (report.refused, report.findings, len(report.errors)) == (20, 40, 3)
+        assert report.as_json()["findings"] == 40
+    sorts = {sort.code: (sort.count, sort.rows) for sort in tried.sorts}
+    assert sorts == dict.fromkeys(("amount_unreadable", "bsn_invalid"), (20, tuple(range(2, 14))))
+    kept = queries.finding_groups(by, Delivery.objects.get())
+    assert {group.code: (group.count, group.rows) for group in kept} == sorts
 
 
 def test_the_report_for_machines(by: Acting, tmp_path: Path) -> None:

@@ -72,13 +72,16 @@ def _report(by: Acting, found: Delivery) -> dict[str, object]:
     groups = queries.finding_groups(by, found)
     fatal = found.status == Delivery.Status.REFUSED
     waits = found.status == Delivery.Status.RECEIVED
+    known = sum(group.count for group in groups if group.code == "already_known")
     return {
         "delivery": found,
         "waits": waits,
         "stuck": waits and clock.now() - found.received_at > PATIENCE,
         "shape": shape_name(found.profile) if found.profile else "",
         "fatal": fatal,
-        "words": outcome(accepted=found.accepted, refused=found.refused, fatal=fatal),
+        "words": outcome(
+            accepted=found.accepted, refused=found.refused, fatal=fatal, known=known, below=can_coordinate(by)
+        ),
         "groups": groups,
         "workbook_cut_at": MOST_ROWS if sum(group.count for group in groups) > MOST_ROWS else 0,
         "unknown_columns": any(group.code == "columns_missing" for group in groups),

@@ -48,8 +48,14 @@ def _answered(by: Acting, request: HttpRequest, form: UploadForm) -> HttpRespons
         with _at_the_door(form) as (path, name):
             if "check" in request.POST:
                 report = services.dry_run(by=by, partner=partner.slug, path=path)
-                words = outcome(accepted=report.accepted, refused=report.refused, fatal=report.fatal, checked=True)
-                return {"report": report, "groups": queries.grouped(report.errors), "words": words}
+                words = outcome(
+                    accepted=report.accepted,
+                    refused=report.refused,
+                    fatal=report.fatal,
+                    known=report.known,
+                    checked=True,
+                )
+                return {"report": report, "groups": queries.grouped(report.sorts), "words": words}
             received = services.receive_delivery(by=by, partner=partner.slug, path=path, filename=name)
     except AlreadyReceived as again:
         messages.warning(request, str(again))
