@@ -95,7 +95,7 @@ def profile_for(headers: Sequence[str], *, shape: Format, profile: Profile | Non
     """
     if profile is None:
         return recognise(shape, headers, own)
-    agreed = by_synonyms(headers, nested=shape == "json") if profile.name == CANONICAL.name else profile
+    agreed = by_synonyms(headers, nested=shape != "csv") if profile.name == CANONICAL.name else profile
     if not agreed.missing(headers):
         return agreed
     known = recognise(shape, headers, own)

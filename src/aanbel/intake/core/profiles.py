@@ -234,10 +234,13 @@ def by_synonyms(headers: Iterable[str], *, nested: bool = False) -> Profile:
 
 
 def recognise(format: Format, headers: Iterable[str], own: Iterable[Profile] = ()) -> Profile:
-    """The profile that leaves the fewest required columns empty, and of those the one that reads most headers."""
+    """The profile that leaves the fewest required columns empty, and of those the one that reads most headers.
+
+    A shape of JSON is known in a workbook too: our own workbook of rows to mend has the paths as its headers.
+    """
     seen = tuple(headers)
     candidates = [
-        *(profile for profile in (*own, *BUILT_IN.values()) if profile.format in (format, "any")),
-        by_synonyms(seen, nested=format == "json"),
+        *(one for one in (*own, *BUILT_IN.values()) if one.format in (format, "any") or not one.missing(seen)),
+        by_synonyms(seen, nested=format != "csv"),
     ]
     return max(candidates, key=lambda profile: (-len(profile.missing(seen)), profile.recognised(seen)))

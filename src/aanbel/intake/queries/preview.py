@@ -44,7 +44,7 @@ def preview(by: Acting, delivery: Delivery) -> Preview:
         with original(delivery.stored_at, work=settings.AANBEL_HOME) as file:
             guess = {
                 theirs[0]: ours
-                for ours, theirs in by_synonyms(file.headers, nested=file.format == "json").columns.items()
+                for ours, theirs in by_synonyms(file.headers, nested=file.format != "csv").columns.items()
                 if ours in BY_NAME
             }
             return Preview(

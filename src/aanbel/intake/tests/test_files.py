@@ -109,6 +109,18 @@ def test_every_shape_is_recognised_by_its_headers(name: str) -> None:
     assert recognise(shape, profile.headers()).name == name
 
 
+@pytest.mark.parametrize("name", [name for name, one in BUILT_IN.items() if one.format == "json"])
+def test_a_shape_of_json_is_known_in_the_workbook_of_rows_to_mend(tmp_path: Path, name: str) -> None:
+    """What came as JSON and was mended in our workbook is read again, with nothing agreed."""
+    profile = BUILT_IN[name]
+    row = dict.fromkeys(profile.headers(), "")
+    for ours, text in {"reference": "R1", "postcode": "1234AB", "house_number": "12", "amount": "41235"}.items():
+        row[profile.columns[ours][0]] = text
+    answer = read(tmp_path, xlsx_of([[*row, "Rij in uw bestand"], [*row.values(), "2"]]))
+    assert (answer.tally.profile, answer.tally.accepted) == (name, 1)
+    assert answer.rows[0]["amount"] == (41235 if profile.amount_in == "cent" else 4123500)
+
+
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_a_profile_survives_being_kept(name: str) -> None:
     """What an agreement keeps as JSON is the profile again."""
