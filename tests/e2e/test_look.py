@@ -118,6 +118,7 @@ SCREENS = (
     (CONSULTANT, "{resident}"),
     (COORDINATOR, "/volgorde/"),
     (COORDINATOR, "/volgorde/1/wat-als"),
+    (COORDINATOR, "/volgorde/1/werkbakjes"),
     (COORDINATOR, "/twijfel"),
     (COORDINATOR, "/twijfel?view=answered"),
     (COORDINATOR, "/leveringen"),

@@ -1,4 +1,6 @@
-"""Pages of the priority scheme: its rules in words, its versions, and what would happen if points changed."""
+"""Pages of the priority scheme: its rules in words, its versions, and what would happen if they changed."""
+
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,19 +11,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit.acting import Acting
 from aanbel.kernel.errors import Missing
+from aanbel.ui.parts import partial
 from aanbel.worklist import queries, services
+from aanbel.worklist.core.scheme import Scheme as Rules
 from aanbel.worklist.core.scheme import to_json
+from aanbel.worklist.core.trays import Trays
 from aanbel.worklist.core.trays import to_json as trays_to_json
-from aanbel.worklist.forms import PointsForm
+from aanbel.worklist.forms.points import PointsForm
+from aanbel.worklist.forms.trays import TraysForm
 from aanbel.worklist.models import Scheme
 from aanbel.worklist.permissions import can_set_priorities, check_can_see_cases, check_can_set_priorities
 from aanbel.worklist.queries.reasons import version as read
-from aanbel.worklist.queries.scheme_words import rule_words
-
-
-def partial(request: HttpRequest) -> bool:
-    """Whether only a part of the page is asked for (HTMX)."""
-    return bool(request.htmx)  # type: ignore[attr-defined]
+from aanbel.worklist.queries.scheme_words import rule_words, tray_words
 
 
 @needs(check_can_see_cases)
@@ -51,7 +52,7 @@ def _page(request: HttpRequest, shown: Scheme) -> HttpResponse:
             "scheme": shown,
             "name": shown.shown_name,
             "rules": [rule_words(rule) for rule in told.rules.rules],
-            "trays": [(_(tray.name), _(tray.action)) for tray in told.trays.trays],
+            "trays": [(_(tray.name), tray_words(tray), _(tray.action)) for tray in told.trays.trays],
             "versions": list(Scheme.objects.filter(municipality_id=by.municipality)),
             "can_set": can_set_priorities(by),
         },
@@ -61,32 +62,50 @@ def _page(request: HttpRequest, shown: Scheme) -> HttpResponse:
 @needs(check_can_set_priorities)
 @require_http_methods(["GET", "POST"])
 def what_if(request: HttpRequest, version: int) -> HttpResponse:
-    """Change points and see how today's list would move; keep it as a draft when it is right."""
-    by, start = acting(request), _existing(acting(request), version)
+    """Change the rules and see how today's list would move; keep it as a draft when it is right."""
+    start = _existing(acting(request), version)
     told = read(start.pk)
-    given = request.POST or (request.GET if any(name.startswith("points-") for name in request.GET) else None)
-    form = PointsForm(told.rules, given)
-    if request.method == "POST" and form.is_valid():
+    form = PointsForm(told.rules, request.POST or None)
+    rules = form.changed if form.is_bound and form.is_valid() else told.rules
+    shown = {"rules": [(rule_words(rule), form.lines_of(rule)) for rule in told.rules.rules]}
+    return _tried(request, start, form, "worklist/what_if.html", shown, rules=rules, piles=told.trays)
+
+
+@needs(check_can_set_priorities)
+@require_http_methods(["GET", "POST"])
+def other_trays(request: HttpRequest, version: int) -> HttpResponse:
+    """Change which cases lie in which tray and what is done with them; see how many would lie where."""
+    start = _existing(acting(request), version)
+    told = read(start.pk)
+    form = TraysForm(told.trays, request.POST or None)
+    piles = form.changed if form.is_bound and form.is_valid() else told.trays
+    shown = {"trays": form.groups()}
+    return _tried(request, start, form, "worklist/other_trays.html", shown, rules=told.rules, piles=piles)
+
+
+def _tried(
+    request: HttpRequest,
+    start: Scheme,
+    form: PointsForm | TraysForm,
+    template: str,
+    shown: Mapping[str, object],
+    *,
+    rules: Rules,
+    piles: Trays,
+) -> HttpResponse:
+    """The page with its preview, or the draft when that was asked for. Only keeping writes anything."""
+    by, valid = acting(request), not form.is_bound or form.is_valid()
+    if form.is_bound and valid and "keep" in request.POST:
         drafted = services.propose_scheme(
-            by=by,
-            name=form.cleaned_data["name"],
-            stored_rules=to_json(form.changed_scheme()),
-            stored_trays=trays_to_json(told.trays),
+            by=by, name=form.cleaned_data["name"], stored_rules=to_json(rules), stored_trays=trays_to_json(piles)
         )
-        messages.success(
-            request, _("Version %(version)s is a draft. Nothing has moved yet.") % {"version": drafted.version}
-        )
+        told = _("Version %(version)s is a draft. Nothing has moved yet.") % {"version": drafted.version}
+        messages.success(request, told)
         return redirect("worklist:version", drafted.version)
-    valid = form.is_valid() if form.is_bound else True
-    tried = form.changed_scheme() if form.is_bound and valid else told.rules
-    context = {
-        "scheme": start,
-        "form": form,
-        "rules": [(rule_words(rule), form.fields_of(rule)) for rule in told.rules.rules],
-        "preview": queries.preview(by=by, scheme=tried, piles=told.trays) if valid else None,
-    }
-    template = "worklist/what_if.html#preview" if partial(request) else "worklist/what_if.html"
-    return render(request, template, context, status=200 if valid else 422)
+    preview = queries.preview(by=by, scheme=rules, piles=piles) if valid else None
+    context = {"scheme": start, "form": form, "preview": preview, **shown}
+    part = "#preview" if partial(request) else ""
+    return render(request, f"{template}{part}", context, status=200 if valid else 422)
 
 
 @needs(check_can_set_priorities)

@@ -17,5 +17,6 @@ urlpatterns = [
     path("volgorde/", views.scheme, name="scheme"),
     path("volgorde/<int:version>/", views.scheme_version, name="version"),
     path("volgorde/<int:version>/wat-als", views.what_if, name="what_if"),
+    path("volgorde/<int:version>/werkbakjes", views.other_trays, name="other_trays"),
     path("volgorde/<int:version>/activeren", views.activate, name="activate"),
 ]

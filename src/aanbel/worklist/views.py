@@ -15,20 +15,22 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.kernel import clock
 from aanbel.ui.components.words import number
+from aanbel.ui.parts import partial
 from aanbel.worklist import queries, services
 from aanbel.worklist.core.filters import After, Filters
-from aanbel.worklist.forms import FilterForm
+from aanbel.worklist.forms.filtering import FilterForm
 from aanbel.worklist.permissions import can_set_priorities, can_work_cases, check_can_see_cases, check_can_work_cases
 from aanbel.worklist.queries.listing import COUNTED, LONGEST_EXPORT
 from aanbel.worklist.queries.piles import counted
 from aanbel.worklist.queries.rows import rows_of
-from aanbel.worklist.scheme_views import activate, partial, scheme, scheme_version, what_if
+from aanbel.worklist.scheme_views import activate, other_trays, scheme, scheme_version, what_if
 from aanbel.worklist.spreadsheet import as_xlsx
 
 __all__ = [
     "activate",
     "assign",
     "export",
+    "other_trays",
     "reasons",
     "scheme",
     "scheme_version",

@@ -5,7 +5,7 @@ Four shapes of rule are enough for what municipalities really do (Divosa 1-10-20
 everywhere, age in a third, household in 15 %): a flag, points per kind, steps of a number, an age group.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,17 +119,31 @@ def _check_steps(rule: StepRule) -> None:
         bounds = [-bound for bound in bounds]
     if not bounds or bounds != sorted(set(bounds)):
         raise Unsound(_("The steps of rule “%(rule)s” must each reach further than the one before."), rule=rule.id)
-    if any(not 0 <= bound <= 100_000_000 for bound, _points in rule.steps):
+    if not all(within_reach(rule.measure, bound) for bound, _points in rule.steps):
         raise Unsound(_("A step of rule “%(rule)s” starts too low or too high."), rule=rule.id)
     if rule.kind and rule.measure is not Measure.AMOUNT:
         raise Unsound(_("Only an amount can be asked per kind; rule “%(rule)s” counts something else."), rule=rule.id)
     _check_kinds(rule.id, [rule.kind] if rule.kind else [])
 
 
+def within_reach(measure: Measure, bound: int) -> bool:
+    """Whether a number can be a bound: a million euros, or ten thousand of anything else (no calendar holds more)."""
+    return 0 <= bound <= (100_000_000 if measure is Measure.AMOUNT else 10_000)
+
+
 def _check_kinds(id_: str, kinds: list[str]) -> None:
     for kind in kinds:
         if kind not in KINDS or kinds.count(kind) > 1:
             raise Unsound(_("Rule “%(rule)s” names kind “%(kind)s”, which is unknown or doubled."), rule=id_, kind=kind)
+
+
+def in_order(measure: Measure, steps: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Steps as a rule holds them, each reaching further than the one before, however they were filled in.
+
+    >>> in_order(Measure.SUPPLY, [(3, 50), (20, 20)]), in_order(Measure.PARTNERS, [(3, 30), (2, 20)])
+    (((20, 20), (3, 50)), ((2, 20), (3, 30)))
+    """
+    return tuple(sorted(steps, reverse=measure is Measure.SUPPLY))
 
 
 def points_of(rule: Rule) -> tuple[int, ...]:

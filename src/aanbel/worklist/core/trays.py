@@ -13,7 +13,7 @@ from typing import Any
 from aanbel.worklist.core.conditions import AgeGroup, Flag, Measure
 from aanbel.worklist.core.facts import KINDS, Facts
 from aanbel.worklist.core.msgids import gettext_noop as _
-from aanbel.worklist.core.scheme import Unsound
+from aanbel.worklist.core.scheme import Unsound, within_reach
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,13 @@ class Test:
         else:
             so = self.age is not None and self.age.holds(facts, today)
         return so is not self.unless
+
+    @property
+    def sound(self) -> bool:
+        """Whether its numbers can be asked: a bound within reach, ages from low to high."""
+        if self.measure is not None:
+            return within_reach(self.measure, self.at_least)
+        return self.age is None or 0 <= self.age.youngest <= self.age.eldest <= 120
 
     def sql(self, today: date) -> str:
         """The same over the columns of a placing; never null."""
@@ -96,7 +103,11 @@ class Trays:
             if not tray.slug.replace("_", "").isalnum() or len(tray.slug) > 40 or not tray.slug.isascii():
                 raise Unsound(_("“%(tray)s” cannot be the short name of a tray."), tray=tray.slug)
             if not tray.name.strip() or not tray.action.strip():
-                raise Unsound(_("Tray “%(tray)s” has no name or no next act."), tray=tray.slug)
+                raise Unsound(_("Tray “%(tray)s” has no name or no next act."), tray=tray.name or tray.slug)
+            if not tray.when and tray is not self.trays[-1]:
+                raise Unsound(_("Tray “%(tray)s” has no condition: only the last may do without."), tray=tray.name)
+            if not all(test.sound for tests in tray.when for test in tests):
+                raise Unsound(_("A number in a condition of tray “%(tray)s” is too low or too high."), tray=tray.name)
 
     def of(self, facts: Facts, today: date) -> Tray:
         """The tray of one case."""

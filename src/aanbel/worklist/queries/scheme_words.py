@@ -7,9 +7,10 @@ from django.utils.translation import ngettext
 
 from aanbel.intake.models import Kind
 from aanbel.kernel.money import euros
-from aanbel.worklist.core.conditions import Flag, Measure
-from aanbel.worklist.core.scheme import AgeRule, FlagRule, KindRule, Rule, StepRule
+from aanbel.worklist.core.conditions import AgeGroup, Flag, Measure
+from aanbel.worklist.core.scheme import AgeRule, FlagRule, KindRule, Rule, StepRule, Unsound
 from aanbel.worklist.core.sentences import FLAGS
+from aanbel.worklist.core.trays import Test, Tray
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def rule_title(rule: Rule) -> str:
     """What a rule looks at."""
     match rule:
         case FlagRule():
-            return _FLAG_TITLES[rule.flag]()
+            return flag_title(rule.flag)
         case KindRule():
             return _("Kind of signal")
         case AgeRule():
@@ -53,7 +54,7 @@ def rule_title(rule: Rule) -> str:
         case StepRule():
             if rule.kind:
                 return _("Arrears: %(kind)s") % {"kind": Kind(rule.kind).label}
-            return _MEASURE_TITLES[rule.measure]()
+            return measure_title(rule.measure)
 
 
 def step_words(rule: Rule, step: int) -> str:
@@ -86,6 +87,51 @@ def _bound_words(measure: Measure, bound: int) -> str:
             return _("from %(number)s") % values
 
 
+def why_not(unsound: Unsound) -> str:
+    """What is wrong with a scheme, as a sentence; names of trays in the reader's language too."""
+    return _(unsound.text) % {name: _(told) if isinstance(told, str) else told for name, told in unsound.values.items()}
+
+
+def begins(measure: Measure) -> str:
+    """The label of where a step begins."""
+    return _BEGINS[measure]()
+
+
+def condition_words(test: Test) -> str:
+    """One condition of a tray as a reader sees it."""
+    if test.flag is not None:
+        words = _FLAG_TITLES[test.flag]()
+    elif test.measure is not None:
+        title = _("Arrears: %(kind)s") % {"kind": Kind(test.kind).label} if test.kind else measure_title(test.measure)
+        words = f"{title} {_bound_words(test.measure, test.at_least)}"
+    else:
+        words = rule_title(AgeRule(id="age", group=test.age or AgeGroup(0, 120), points=0))
+    return _("not: %(condition)s") % {"condition": words} if test.unless else words
+
+
+def tray_words(tray: Tray) -> list[str]:
+    """When a case lies in this tray: alternatives, each of conditions that all hold."""
+    return [_(" and ").join(condition_words(test) for test in tests) for tests in tray.when]
+
+
+def measure_title(measure: Measure) -> str:
+    """What is counted."""
+    return _MEASURE_TITLES[measure]()
+
+
+def flag_title(flag: Flag) -> str:
+    """What is so."""
+    return _FLAG_TITLES[flag]()
+
+
+_BEGINS = {
+    Measure.AMOUNT: lambda: _("From (€)"),
+    Measure.PARTNERS: lambda: _("From how many partners"),
+    Measure.TIMES: lambda: _("From how many months"),
+    Measure.ATTEMPTS: lambda: _("From how many attempts"),
+    Measure.WAITING: lambda: _("From how many days"),
+    Measure.SUPPLY: lambda: _("Within how many working days"),
+}
 _FLAG_TITLES = {
     Flag.CRISIS: lambda: _("Crisis"),
     Flag.WARM_HANDOVER: lambda: _("Warm handover"),

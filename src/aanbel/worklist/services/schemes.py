@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from aanbel.accounts.permissions import check_can_set_priorities
 from aanbel.audit import services as audit
@@ -22,6 +21,7 @@ from aanbel.worklist.core import scheme as rules
 from aanbel.worklist.core import shipped, trays
 from aanbel.worklist.core.statement import placed_sql
 from aanbel.worklist.models import Scheme
+from aanbel.worklist.queries.scheme_words import why_not
 
 _SHIP = """
 insert into worklist_scheme
@@ -58,7 +58,7 @@ def propose_scheme(
     try:
         scheme, piles = rules.from_json(stored_rules), trays.from_json(stored_trays)
     except rules.Unsound as unsound:
-        raise Refused(_(unsound.text) % unsound.values) from unsound
+        raise Refused(why_not(unsound)) from unsound
     ship_schemes(by=by)
     drafted = Scheme.objects.create(
         municipality_id=by.municipality,

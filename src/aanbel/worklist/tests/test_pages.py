@@ -238,13 +238,15 @@ def test_what_if_keep_and_activate(month: list[Any], client_as: ClientAs) -> Non
     client = client_as("coordinator")
     address = reverse("worklist:what_if", args=[1])
     page = client.get(address)
-    values = {name: field.initial for name, field in page.context["form"].fields.items() if name != "name"}
+    values = {name: field.initial for name, field in page.context["form"].fields.items() if field.initial is not None}
     values["points-crisis-0"] = -50
-    part = client.get(address, values, headers={"HX-Request": "true"})
+    part = client.post(address, values, headers={"HX-Request": "true"})
     score = Placing.objects.get(case=month[7]).score
     text = part.content.decode()
     assert f"{score} → {score - 110}" in text and "<html" not in text
-    kept = client.post(address, {**values, "name": "Crisis last", "sentence-partners": "{number} schuldeisers"})
+    kept = client.post(
+        address, {**values, "keep": "1", "name": "Crisis last", "sentence-partners": "{number} schuldeisers"}
+    )
     assert kept.url == reverse("worklist:version", args=[2])
     assert "Crisis last" in client.get(kept.url).content.decode()
     assert "{number} schuldeisers" in client.get(kept.url).content.decode()
@@ -252,7 +254,7 @@ def test_what_if_keep_and_activate(month: list[Any], client_as: ClientAs) -> Non
     assert queries.page(by=Acting.system(9901), filters=Filters()).rows[0].case_id != month[7].pk
     assert client.post(reverse("worklist:activate", args=[1])).status_code == 409
     values["points-crisis-0"] = "veel"
-    assert client.post(address, values).status_code == 422
+    assert client.post(address, {**values, "keep": "1"}).status_code == 422
     assert client.get(reverse("worklist:version", args=[77])).status_code == 404
 
 

@@ -101,7 +101,9 @@ tests = st.one_of(
 @st.composite
 def tray_sets(draw: Any) -> Trays:
     whens = draw(
-        st.lists(st.lists(st.lists(tests, min_size=1, max_size=2).map(tuple), max_size=2).map(tuple), max_size=4)
+        st.lists(
+            st.lists(st.lists(tests, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple), max_size=4
+        )
     )
     piles = [Tray(slug=f"t{n}", name="T", action="A", when=when) for n, when in enumerate(whens)]
     return Trays((*piles, Tray(slug="rest", name="Rest", action="A")))

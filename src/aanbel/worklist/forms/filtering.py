@@ -1,7 +1,6 @@
-"""The filters of the list, and the points of a version as a person changes them."""
+"""The filters of the list."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -15,9 +14,7 @@ from aanbel.audit.acting import Acting
 from aanbel.cases.wording import STATUSES
 from aanbel.intake.models import Kind
 from aanbel.worklist.core.filters import Filters
-from aanbel.worklist.core.scheme import LONGEST_SENTENCE, MOST_POINTS, Rule, Scheme, points_of, with_points
 from aanbel.worklist.queries.choices import choices
-from aanbel.worklist.queries.scheme_words import step_words
 
 PATTERNS = (
     ("single", gettext_lazy("Single")),
@@ -80,50 +77,3 @@ class FilterForm(forms.Form):
     def word_of(self, name: str, value: str) -> str:
         """An active filter in words."""
         return f"{self.fields[name].label}: {self._words.get(name, {}).get(value, value)}"
-
-
-class PointsForm(forms.Form):
-    """Every number of points in a scheme as one field, `points-<rule>-<step>`, and each rule's own sentence."""
-
-    name = forms.CharField(
-        label=gettext_lazy("Name of the new version"),
-        required=False,
-        max_length=120,
-    )
-
-    def __init__(self, scheme: Scheme, data: Any = None) -> None:
-        super().__init__(data)
-        self.scheme = scheme
-        for rule in scheme.rules:
-            for step, points in enumerate(points_of(rule)):
-                self.fields[f"points-{rule.id}-{step}"] = forms.IntegerField(
-                    label=step_words(rule, step),
-                    initial=points,
-                    min_value=-MOST_POINTS,
-                    max_value=MOST_POINTS,
-                    widget=forms.NumberInput(attrs={"step": 1, "inputmode": "numeric"}),
-                )
-            self.fields[f"sentence-{rule.id}"] = forms.CharField(
-                label=_("Own sentence"), initial=rule.sentence, required=False, max_length=LONGEST_SENTENCE
-            )
-
-    def fields_of(self, rule: Rule) -> list[forms.BoundField]:
-        """The fields of one rule, in order: its points, then its sentence."""
-        return [*(self[name] for name in self._points(rule)), self[f"sentence-{rule.id}"]]
-
-    def changed_scheme(self) -> Scheme:
-        """The scheme with the points and sentences that were filled in."""
-        given = self.cleaned_data
-        return Scheme(
-            tuple(
-                replace(
-                    with_points(rule, tuple(given[name] for name in self._points(rule))),
-                    sentence=given[f"sentence-{rule.id}"],
-                )
-                for rule in self.scheme.rules
-            )
-        )
-
-    @staticmethod
-    def _points(rule: Rule) -> list[str]:
-        return [f"points-{rule.id}-{step}" for step, _points in enumerate(points_of(rule))]

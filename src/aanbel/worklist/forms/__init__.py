@@ -1,0 +1,1 @@
+"""What people fill in at the worklist, one file per subject; import from those."""
