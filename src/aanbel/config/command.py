@@ -9,6 +9,8 @@ import sys
 
 import django
 import typer
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
 
 from aanbel.config.catalogues import compile_stale
 from aanbel.config.commands.console import out, say_no
@@ -49,12 +51,19 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanbel.config.settings")
     gc.set_threshold(100_000, 20, 20)  # loading makes much that stays: a sixth of the start went in looking through it
     compile_stale()
-    django.setup()
     try:
+        django.setup()
         whole_command()()
     except Refused as no:
         say_no(str(no))
         sys.exit(1)
+    except OperationalError as broken:
+        say_no(f"The database cannot be reached, or broke off; see DATABASE_URL. It said: {broken}")
+        say_no("Nothing was left half done: the same command can be given again.")
+        sys.exit(1)
+    except ImproperlyConfigured as wrong:
+        say_no(str(wrong))
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import structlog
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
@@ -40,8 +41,12 @@ def _database(url: str, *, role: str) -> dict[str, object]:
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
     options: dict[str, object] = {key: value for key, value in query.items() if key != "host"}
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no PostgreSQL; it reads postgresql://user:password@server/aanbel."
+        )
     if role:
-        options["options"] = f"-c role={role}"
+        options["options"] = f"{query.get('options', '')} -c role={role}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -65,7 +70,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The application works as a role that neither owns the tables nor passes row security by; migrations as the owner.
 DATABASE_URL = os.environ.get("DATABASE_URL") or EmbeddedPostgres(HOME).url()
-EMBEDDED = "DATABASE_URL" not in os.environ
+EMBEDDED = not os.environ.get("DATABASE_URL")
 APP_ROLE = "aanbel_app"
 DATABASES = {
     "default": _database(DATABASE_URL, role=APP_ROLE),

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db import OperationalError, connections
+from django.db import connections
 
 from aanbel.config.commands.console import err
 from aanbel.config.postgres import EmbeddedPostgres
-from aanbel.kernel.errors import Refused
 
 
 @contextmanager
@@ -35,11 +34,7 @@ def _ensure_tables() -> None:
 
     from aanbel.config.database import migrate  # noqa: PLC0415
 
-    try:
-        applied = MigrationRecorder(connections["owner"]).applied_migrations()
-    except OperationalError as error:
-        raise Refused(f"The database does not answer. Check DATABASE_URL. It said: {error}") from error
-    if not applied.keys() >= _steps():
+    if not MigrationRecorder(connections["owner"]).applied_migrations().keys() >= _steps():
         if err.is_terminal:
             err.print("Making the tables …")
         migrate()
