@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.outreach.models import TemplateVersion
+from aanbel.ui.choices import offer
 
 
 class PaperForm(forms.Form):
@@ -23,13 +24,11 @@ class PaperForm(forms.Form):
     def __init__(self, *args: object, versions: Sequence[TemplateVersion], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.versions = {one.pk: one for one in versions}
-        self.fields["tekst"].choices = [  # type: ignore[attr-defined]
-            (
-                one.pk,
-                one.template.name if one.language == "nl" else f"{one.template.name} ({one.get_language_display()})",
-            )
+        names = {
+            one.pk: one.template.name if one.language == "nl" else f"{one.template.name} ({one.get_language_display()})"
             for one in versions
-        ]
+        }
+        offer(self, "tekst", names.items())
 
     def version(self) -> TemplateVersion:
         """The chosen text."""

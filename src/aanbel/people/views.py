@@ -19,6 +19,7 @@ from aanbel.people.permissions import (
     check_can_see_questions,
 )
 from aanbel.people.wording import compared
+from aanbel.ui.parts import partial
 
 
 @require_GET
@@ -47,7 +48,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The same person, or somebody else. Can be answered again, the other way."""
     by = acting(request)
     services.answer_question(by=by, question_id=pk, answer=request.POST.get("answer", ""))
-    if request.htmx:  # type: ignore[attr-defined]
+    if partial(request):
         comparison = compared(queries.doubt(by, pk))
         return render(request, "people/question.html", {"comparison": comparison, "may_answer": True, "next_id": 0})
     messages.success(request, _("Your answer is recorded. You can change it under Answered."))

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aanbel.ui.choices import offer
+
 
 class HandOverForm(forms.Form):
     """Who gets it, and perhaps a sentence."""
@@ -14,4 +16,4 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *given: Any, colleagues: list[tuple[int, str]], **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["to"].choices = colleagues  # type: ignore[attr-defined]
+        offer(self, "to", colleagues)

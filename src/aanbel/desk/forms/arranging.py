@@ -12,6 +12,7 @@ from aanbel.desk.core.roles import HelpRole
 from aanbel.desk.models.desk import WAIT_NORM
 from aanbel.desk.wording.roles import role_words
 from aanbel.directory.models import Location
+from aanbel.ui.choices import offer
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -51,10 +52,9 @@ class DeskForm(forms.Form):
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
-        self.fields["location"].choices = [("", _("Not known yet")), *((str(one.pk), one.name) for one in locations)]  # type: ignore[attr-defined]
-        self.fields["neighbourhood"].choices = [("", _("The whole municipality"))] + [  # type: ignore[attr-defined]
-            (str(one.pk), one.name) for one in neighbourhoods
-        ]
+        offer(self, "location", [("", _("Not known yet")), *((str(one.pk), one.name) for one in locations)])
+        places = ((str(one.pk), one.name) for one in neighbourhoods)
+        offer(self, "neighbourhood", [("", _("The whole municipality")), *places])
 
     def clean_location(self) -> UUID | None:
         """The place, when one was chosen."""
@@ -72,7 +72,7 @@ class MemberForm(forms.Form):
 
     def __init__(self, data: Any = None, *, people: Sequence[User]) -> None:
         super().__init__(data)
-        self.fields["user"].choices = [(one.pk, one.name) for one in people]  # type: ignore[attr-defined]
+        offer(self, "user", [(one.pk, one.name) for one in people])
 
 
 class DutyForm(forms.Form):
@@ -99,7 +99,7 @@ class DutyForm(forms.Form):
 
     def __init__(self, data: Any = None, *, people: Sequence[User], initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
-        self.fields["user"].choices = [("", _("Choose")), *((one.pk, one.name) for one in people)]  # type: ignore[attr-defined]
+        offer(self, "user", [("", _("Choose")), *((one.pk, one.name) for one in people)])
 
 
 class SlotsForm(forms.Form):
@@ -124,5 +124,5 @@ class SlotsForm(forms.Form):
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
-        self.fields["user"].choices = [(one.pk, one.name) for one in people]  # type: ignore[attr-defined]
-        self.fields["role"].choices = role_choices(roles)  # type: ignore[attr-defined]
+        offer(self, "user", [(one.pk, one.name) for one in people])
+        offer(self, "role", role_choices(roles))

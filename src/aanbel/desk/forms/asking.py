@@ -14,6 +14,7 @@ from aanbel.desk.core.tiles import Sender, Tile
 from aanbel.desk.core.urgency import ASKED, Plain, Told
 from aanbel.desk.wording.question import DOUBTS, PLAIN, SENDERS
 from aanbel.kernel import clock
+from aanbel.ui.choices import offer
 
 YES_NO = (("no", _("No")), ("yes", _("Yes")))
 WHEN: tuple[tuple[str, str | Promise], ...] = (
@@ -57,9 +58,9 @@ class AskForm(forms.Form):
             if plain is Plain.DATE:
                 self.fields["on"] = forms.DateField(label=_("The day on the letter"), required=False, widget=DAY)
         senders = [("", "–"), *((one.value, SENDERS[one]) for one in Sender)]
-        self.fields["sender"].choices = senders  # type: ignore[attr-defined]
+        offer(self, "sender", senders)
         places = [("", _("That of the desk")), *((one.pk, one.name) for one in neighbourhoods)]
-        self.fields["neighbourhood"].choices = places  # type: ignore[attr-defined]
+        offer(self, "neighbourhood", places)
 
     @property
     def plain(self) -> list[forms.BoundField]:

@@ -16,6 +16,7 @@ from aanbel.desk.queries.chart import ServiceSummary
 from aanbel.desk.wording.chart import KINDS, name_of
 from aanbel.desk.wording.roles import role_words
 from aanbel.desk.wording.tiles import TILES
+from aanbel.ui.choices import offer
 
 SPARE = 2
 """Empty rows for options that are yet to come; each time it is saved there are new ones."""
@@ -67,9 +68,7 @@ class StationForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_initial(node), **more)
         self.node = node
-        service = self.fields["service"]
-        if isinstance(service, forms.ChoiceField):
-            service.choices = [("", "–"), *((str(one.id), one.name) for one in services)]
+        offer(self, "service", [("", "–"), *((str(one.id), one.name) for one in services)])
         stations = [("", "–"), *((one.id, name_of(chart, one.id)) for one in chart.nodes if one.id != node.id)]
         for nth in range(MOST_OPTIONS):
             option = node.options[nth] if nth < len(node.options) else None

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from aanbel.desk.core.tiles import Tile
 from aanbel.desk.core.urgency import Told
 from aanbel.desk.wording.tiles import TILES
+from aanbel.ui.choices import offer
 
 SELF = (
     ("beside", _("They are beside me now")),
@@ -43,7 +44,7 @@ class ComingForwardForm(forms.Form):
 
     def __init__(self, *args: Any, desks: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["desk"].choices = [(str(number), name) for number, name in desks]  # type: ignore[attr-defined]
+        offer(self, "desk", [(str(number), name) for number, name in desks])
 
     @property
     def asked(self) -> dict[str, Any]:

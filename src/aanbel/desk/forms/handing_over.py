@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanbel.desk.core.sharing import LENGTHS, How, Line, Reach, shared_lines
 from aanbel.desk.wording.sharing import HOWS, REACHES
+from aanbel.ui.choices import offer
 
 _OFF = {"autocomplete": "off"}
 
@@ -63,7 +64,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, receivers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = receivers  # type: ignore[attr-defined]
+        offer(self, "to", receivers)
         self.names = dict(receivers)
 
     @property
@@ -106,7 +107,7 @@ class AcceptForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         told = (_("I call today."), _("I call tomorrow."), _("I come to the desk now."), _("I take it up this week."))
-        self.fields["words"].choices = [(str(one), one) for one in told]  # type: ignore[attr-defined]
+        offer(self, "words", [(str(one), one) for one in told])
         self.fields["words"].initial = str(told[0])
 
 

@@ -9,6 +9,7 @@ from aanbel.accounts.models import User
 from aanbel.desk.core.volunteering import Stage
 from aanbel.desk.forms.arranging import DAY
 from aanbel.desk.models import Desk, Training, Volunteer
+from aanbel.ui.choices import offer
 
 _WORDS = forms.Textarea(attrs={"rows": 3})
 
@@ -20,7 +21,7 @@ class WelcomeForm(forms.Form):
 
     def __init__(self, data: Any = None, *, people: list[User]) -> None:
         super().__init__(data)
-        self.fields["user"].choices = [(one.pk, one.name) for one in people]  # type: ignore[attr-defined]
+        offer(self, "user", [(one.pk, one.name) for one in people])
 
 
 class DatesForm(forms.Form):
@@ -49,7 +50,7 @@ class ShadowingForm(forms.Form):
 
     def __init__(self, data: Any = None, *, desks: list[Desk]) -> None:
         super().__init__(data)
-        self.fields["desk"].choices = [("", _("Choose")), *((one.pk, one.name) for one in desks)]  # type: ignore[attr-defined]
+        offer(self, "desk", [("", _("Choose")), *((one.pk, one.name) for one in desks)])
 
 
 class FollowedForm(forms.Form):
@@ -60,7 +61,7 @@ class FollowedForm(forms.Form):
 
     def __init__(self, data: Any = None, *, trainings: list[Training]) -> None:
         super().__init__(data)
-        self.fields["training"].choices = [(one.pk, one.name) for one in trainings]  # type: ignore[attr-defined]
+        offer(self, "training", [(one.pk, one.name) for one in trainings])
 
 
 class TalkForm(forms.Form):

@@ -13,6 +13,7 @@ from aanbel.directory.forms.lines import NUMBER
 from aanbel.directory.models import Location, Organization, Service, ServiceKind
 from aanbel.directory.services import Colleague, Entry, NewPlace
 from aanbel.directory.wording.entries import language_name
+from aanbel.ui.choices import offer
 
 LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ru", "es", "fr", "de", "ti", "fa", "so", "ber", "pap", "bg", "ro")
 LONG, SHORT = forms.Textarea(attrs={"rows": 4}), forms.Textarea(attrs={"rows": 2})
@@ -121,23 +122,18 @@ class EntryForm(HoursForm):
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
-        self._choices("organization", [("", "–"), *((str(one.pk), one.name) for one in organizations)])
+        offer(self, "organization", [("", "–"), *((str(one.pk), one.name) for one in organizations)])
         known = [(str(one.pk), one.name or _("a place without a name")) for one in places]
-        self._choices("place", [("", _("As it is, or nowhere in particular")), (NEW, _("A new place")), *known])
+        offer(self, "place", [("", _("As it is, or nowhere in particular")), (NEW, _("A new place")), *known])
         parts = [(str(one.pk), one.name) for one in neighbourhoods]
-        self._choices("neighbourhood", [("", "–"), *parts])
-        self._choices("areas", parts)
+        offer(self, "neighbourhood", [("", "–"), *parts])
+        offer(self, "areas", parts)
         told = [*LANGUAGES, *(code for code in self.initial.get("languages", ()) if code not in LANGUAGES)]
-        self._choices("languages", [(code, language_name(code) or self._named(code)) for code in told])
+        offer(self, "languages", [(code, language_name(code) or self._named(code)) for code in told])
 
     def _named(self, code: str) -> str:
         names: dict[str, str] = self.initial.get("language_names", {})
         return NAMES.get(code) or names.get(code) or code
-
-    def _choices(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField | forms.MultipleChoiceField)  # noqa: S101 - as it is written above
-        field.choices = choices
 
     @property
     def new_place_open(self) -> bool:

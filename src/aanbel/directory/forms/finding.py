@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanbel.accounts.models import Neighbourhood
 from aanbel.directory.models import ServiceKind
+from aanbel.ui.choices import offer
 
 
 class FindForm(forms.Form):
@@ -22,17 +23,12 @@ class FindForm(forms.Form):
 
     def __init__(self, data: Any, *, neighbourhoods: list[Neighbourhood], languages: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self._choices("neighbourhood", [("", _("Everywhere")), *((str(one.pk), one.name) for one in neighbourhoods)])
-        self._choices("language", [("", _("Any language")), *languages])
+        offer(self, "neighbourhood", [("", _("Everywhere")), *((str(one.pk), one.name) for one in neighbourhoods)])
+        offer(self, "language", [("", _("Any language")), *languages])
 
         for name in ("kind", "neighbourhood", "language"):
             self.fields[name].widget.attrs["class"] = "utrecht-select utrecht-select--html-select"
         self.fields["open"].widget.attrs["class"] = "utrecht-checkbox utrecht-checkbox--html-input"
-
-    def _choices(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as it is written above
-        field.choices = choices
 
     @property
     def asked(self) -> dict[str, Any]:

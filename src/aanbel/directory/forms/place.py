@@ -10,6 +10,7 @@ from aanbel.accounts.models import Neighbourhood
 from aanbel.directory.forms.entry import POSTCODE, SHORT
 from aanbel.directory.forms.hours import HoursForm
 from aanbel.directory.services import KeptPlace
+from aanbel.ui.choices import offer
 
 
 class PlaceForm(HoursForm):
@@ -42,9 +43,7 @@ class PlaceForm(HoursForm):
         self, data: Any = None, *, neighbourhoods: list[Neighbourhood], initial: Mapping[str, Any] | None = None
     ) -> None:
         super().__init__(data, initial=initial)
-        field = self.fields["neighbourhood"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as it is written above
-        field.choices = [("", "–"), *((str(one.pk), one.name) for one in neighbourhoods)]
+        offer(self, "neighbourhood", [("", "–"), *((str(one.pk), one.name) for one in neighbourhoods)])
 
     @property
     def place(self) -> KeptPlace:

@@ -15,6 +15,7 @@ from aanbel.directory.forms.exchange import ImportForm
 from aanbel.directory.permissions import check_can_exchange_map
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Refused
+from aanbel.ui.parts import partial
 
 TYPES = {services.Form.JSON: ("application/json", "json"), services.Form.CSV: ("application/zip", "zip")}
 
@@ -44,7 +45,7 @@ def reading(request: HttpRequest) -> HttpResponse:
     """Is it read yet? The page asks every second; when it is, it shows what came of it."""
     file = queries.handed_in(by=acting(request))
     if file is None or not file.busy:
-        return HttpResponseClientRefresh() if request.htmx else redirect("directory:exchange")  # type: ignore[attr-defined]
+        return HttpResponseClientRefresh() if partial(request) else redirect("directory:exchange")
     return render(request, "directory/exchange.html#reading", {"file": file})
 
 

@@ -15,6 +15,7 @@ from aanbel.learning.models import Experience, Group, Step
 from aanbel.learning.wording.figures import count_as_typed, read_count
 from aanbel.learning.wording.parts import PARTS
 from aanbel.learning.wording.traces import trace_words
+from aanbel.ui.choices import offer
 
 ROWS = {"tried": 4, "for_whom": 2, "result": 4, "to_copy": 4, "mind": 3, "sources": 2}
 HELP = {
@@ -150,9 +151,7 @@ class SearchForm(forms.Form):
     def __init__(self, data: Any) -> None:
         super().__init__(data)
         for name, choices in (("groep", Group.choices), ("stap", Step.choices)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as it is written above
-            field.choices = [("", _("All")), *_choices(choices)]
+            offer(self, name, [("", _("All")), *_choices(choices)])
 
 
 def _choices(choices: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:

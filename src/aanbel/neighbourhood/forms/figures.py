@@ -12,6 +12,7 @@ from aanbel.kernel import clock
 from aanbel.neighbourhood.forms.about_nobody import AboutNobody
 from aanbel.neighbourhood.models import Group, KeyFigure, Preference, Touch
 from aanbel.neighbourhood.services import Told, Yes
+from aanbel.ui.choices import offer
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 USUAL_YES = timedelta(days=365)
@@ -59,9 +60,7 @@ class FigureForm(AboutNobody):
 
     def __init__(self, data: Any = None, *, areas: Sequence[tuple[int, str]], figure: KeyFigure | None = None) -> None:
         super().__init__(data)
-        field = self.fields["neighbourhood"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - as it is written above
-        field.choices = [(str(number), name) for number, name in areas]
+        offer(self, "neighbourhood", [(str(number), name) for number, name in areas])
         if figure is None:
             self.initial = {"preference": Preference.CALL.value}
             return

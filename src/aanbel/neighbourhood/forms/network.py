@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanbel.neighbourhood.models import Group
 from aanbel.neighbourhood.queries import Asked
+from aanbel.ui.choices import offer
 
 MAP, NETWORK = "kaart", "netwerk"
 REACHES = (
@@ -29,24 +30,18 @@ class AskForm(forms.Form):
     taal = forms.ChoiceField(label=_("Language"), required=False)
     bereik = forms.ChoiceField(label=_("Reach"), required=False, choices=REACHES)
 
-    def __init__(self, data: Any, *, areas: Sequence[tuple[int, str]], languages: Sequence[str] = ()) -> None:
+    def __init__(self, data: Any, *, areas: Sequence[tuple[int, str]]) -> None:
         super().__init__()
         self.initial = {name: data.get(name, "") for name in self.fields}
-        self.offer("wijk", [("", _("All neighbourhoods")), *((str(number), name) for number, name in areas)])
-        self.offer("taal", [("", _("All languages")), *((name, name) for name in languages)])
+        self.areas = {str(number): name for number, name in areas}
+        offer(self, "wijk", [("", _("All neighbourhoods")), *self.areas.items()])
         self.on_map = data.get("beeld") == MAP
-
-    def offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
-        """What can be chosen is known when the network was read."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as it is written above
-        field.choices = list(choices)
 
     @property
     def asked(self) -> Asked:
         """What was asked, as far as it makes sense."""
         told = {name: str(self.initial[name]).strip() for name in self.fields}
-        area = told["wijk"] if told["wijk"] in dict(self.fields["wijk"].choices) else ""  # type: ignore[attr-defined]
+        area = told["wijk"] if told["wijk"] in self.areas else ""
         return Asked(
             area=int(area) if area else None,
             group=told["groep"] if told["groep"] in Group.values else "",

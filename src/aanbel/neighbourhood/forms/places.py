@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from aanbel.neighbourhood.forms.about_nobody import AboutNobody
 from aanbel.neighbourhood.models import Spot, Tie
 from aanbel.neighbourhood.services import Whereabouts
+from aanbel.ui.choices import offer
 
 STRENGTHS = ((1, _("sometimes")), (2, _("regularly")), (3, _("closely")))
 
@@ -36,8 +37,8 @@ class SpotForm(AboutNobody):
         spot: Spot | None = None,
     ) -> None:
         super().__init__(data)
-        _offer(self, "neighbourhood", [(str(number), name) for number, name in areas])
-        _offer(self, "location", [("", _("None")), *((str(number), name) for number, name in locations)])
+        offer(self, "neighbourhood", [(str(number), name) for number, name in areas])
+        offer(self, "location", [("", _("None")), *((str(number), name) for number, name in locations)])
         if not locations:
             del self.fields["location"]
         if spot is not None:
@@ -66,7 +67,7 @@ class TieForm(forms.Form):
 
     def __init__(self, data: Any = None, *, others: Sequence[tuple[str, str]]) -> None:
         super().__init__(data)
-        _offer(self, "other", list(others))
+        offer(self, "other", list(others))
 
 
 class StreetsForm(forms.Form):
@@ -78,9 +79,3 @@ class StreetsForm(forms.Form):
         max_length=2_000_000,
         help_text=_("For example: Havenkade; 8945YA, 8945YB. Without house numbers."),
     )
-
-
-def _offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - each is written as one
-    field.choices = list(choices)

@@ -13,6 +13,7 @@ from aanbel.neighbourhood.forms.network import MAP, NETWORK, AskForm
 from aanbel.neighbourhood.forms.places import StreetsForm
 from aanbel.neighbourhood.permissions import can_name_streets, check_can_name_streets, check_can_see_network
 from aanbel.neighbourhood.views.showing import areas_of, if_there
+from aanbel.ui.choices import offer
 
 UNREAD_NAMED = 8
 
@@ -24,7 +25,7 @@ def network(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     form = AskForm(request.GET, areas=areas_of(by))
     page = queries.network_page(by=by, asked=form.asked)
-    form.offer("taal", [("", _("All languages")), *((name, name) for name in page.languages)])
+    offer(form, "taal", [("", _("All languages")), *((name, name) for name in page.languages)])
     views = [(_("Network"), _with(request, beeld=NETWORK), not page.asked.on_map),
              (_("Map"), _with(request, beeld=MAP), page.asked.on_map)]  # fmt: skip
     context = {

@@ -23,6 +23,7 @@ from aanbel.outreach.core.approach import (
     Unsound,
 )
 from aanbel.outreach.wording import approach as wording
+from aanbel.ui.choices import offer
 
 
 def _days(label: Any, *, help_text: Any = "") -> forms.IntegerField:
@@ -47,11 +48,9 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, texts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        template = self.fields["template"]
-        assert isinstance(template, forms.ChoiceField)  # noqa: S101 - as it is written above
         kept = str(self.initial.get("template") or self.data.get(self.add_prefix("template"), ""))
         known = {slug for slug, _name in texts}
-        template.choices = [("", _("none")), *texts, *([(kept, kept)] if kept and kept not in known else [])]
+        offer(self, "template", [("", _("none")), *texts, *([(kept, kept)] if kept and kept not in known else [])])
 
     def step(self) -> Step:
         """The step as filled in."""
@@ -137,14 +136,8 @@ class SequenceForm(forms.Form):
             for name in self.FOR_WHOM:
                 del self.fields[name]
             return
-        choices = {
-            "trays": trays,
-            "kind": [("", _("Any kind")), *((kind.value, kind.label) for kind in SignalKind)],
-        }
-        for name, options in choices.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as they are written above
-            field.choices = options
+        offer(self, "trays", trays)
+        offer(self, "kind", [("", _("Any kind")), *((kind.value, kind.label) for kind in SignalKind)])
 
     @property
     def for_whom(self) -> list[forms.BoundField]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aanbel.outreach.core.approach import Approach, Audience, Sequence, Unsound
+from aanbel.ui.choices import offer
 
 
 class NewSequenceForm(forms.Form):
@@ -23,9 +24,7 @@ class NewSequenceForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, sequences: Mapping[str, Sequence]) -> None:
         super().__init__(data)
-        like = self.fields["like"]
-        assert isinstance(like, forms.ChoiceField)  # noqa: S101 - as it is written above
-        like.choices = [(slug, _(one.name)) for slug, one in sequences.items()]
+        offer(self, "like", [(slug, _(one.name)) for slug, one in sequences.items()])
 
 
 class ApproachOrderForm:

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aanbel.ui.choices import offer
+
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -30,10 +32,8 @@ class CaseApproachForm(forms.Form):
         options.append(("other", _("Take another approach")))
         if chosen:
             options.append(("facts", _("Let the facts of the case choose the approach again")))
-        for name, choices in {"what": options, "sequence": [("", "–"), *sequences]}.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as they are written above
-            field.choices = choices
+        offer(self, "what", options)
+        offer(self, "sequence", [("", "–"), *sequences])
         self.initial["sequence"] = chosen
 
     def clean(self) -> dict[str, Any]:

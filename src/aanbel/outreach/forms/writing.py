@@ -10,6 +10,7 @@ from aanbel.kernel import clock
 from aanbel.outreach.core.template_kinds import Kind
 from aanbel.outreach.models import TemplateVersion
 from aanbel.outreach.models.templates import TEMPLATE_KINDS, TEXT_LANGUAGES
+from aanbel.ui.choices import offer
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -71,8 +72,7 @@ class ComposeForm(forms.Form):
             groups.setdefault(str(one.template.get_kind_display()), []).append(
                 (str(one.pk), f"{one.template.name}{language}")
             )
-        field = self.fields["tekst"]
-        with_choices(field).choices = list(groups.items())
+        offer(self, "tekst", groups.items())
 
     def clean_bezoek(self) -> object:
         day = self.cleaned_data["bezoek"]
@@ -112,17 +112,9 @@ class BatchForm(forms.Form):
     def __init__(self, *args: Any, versions: Sequence[TemplateVersion], trays: Sequence[tuple[str, str]], **kw: Any):
         super().__init__(*args, **kw)
         self.versions = {str(one.pk): one for one in versions}
-        with_choices(self.fields["tekst"]).choices = [
-            (str(one.pk), f"{one.template.name} ({one.get_language_display()})") for one in versions
-        ]
-        with_choices(self.fields["werkbak"]).choices = [("", _("All trays")), *trays]
+        texts = [(str(one.pk), f"{one.template.name} ({one.get_language_display()})") for one in versions]
+        offer(self, "tekst", texts)
+        offer(self, "werkbak", [("", _("All trays")), *trays])
 
     def version(self) -> TemplateVersion:
         return self.versions[self.cleaned_data["tekst"]]
-
-
-def with_choices(field: forms.Field) -> forms.ChoiceField:
-    """The field as one with choices."""
-    if not isinstance(field, forms.ChoiceField):
-        raise TypeError(field)
-    return field

@@ -18,8 +18,8 @@ from aanbel.outreach.forms.approach import ApproachForm
 from aanbel.outreach.models import Template
 from aanbel.outreach.permissions import check_can_see_cases
 from aanbel.outreach.queries.trays import tray_names
-from aanbel.outreach.views.showing import partial
 from aanbel.outreach.wording import approach as wording
+from aanbel.ui.parts import partial
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from aanbel.outreach.queries.selection import cases_to_write_to
 from aanbel.outreach.queries.trays import tray_names
 from aanbel.outreach.services.manifest import bundle
 from aanbel.outreach.views.texts import pdf
+from aanbel.ui.parts import partial
 
 SHOWN = 50
 
@@ -59,8 +60,7 @@ def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
         "may_release": can_coordinate(by),
         "cards": found.version.template.what is Kind.CARD,
     }
-    part = request.htmx and "HX-Request" in request.headers  # type: ignore[attr-defined]
-    return render(request, "outreach/batch.html#progress" if part else "outreach/batch.html", context)
+    return render(request, "outreach/batch.html#progress" if partial(request) else "outreach/batch.html", context)
 
 
 def _lines(found: Batch, state: str) -> list[object]:

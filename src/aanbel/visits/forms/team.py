@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanbel.kernel.errors import Refused
+from aanbel.ui.choices import offer
 from aanbel.visits.core.copied import as_copied, copied
 from aanbel.visits.core.distance import Point
 from aanbel.visits.forms.stops import TIME
@@ -124,9 +125,7 @@ class PairForm(forms.Form):
     def __init__(self, data: Any = None, *, people: Sequence[tuple[int, str]]) -> None:
         super().__init__(data)
         for name in ("one", "other"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as it is written above
-            field.choices = [(str(number), who) for number, who in people]
+            offer(self, name, [(str(number), who) for number, who in people])
 
 
 class DayForm(forms.Form):

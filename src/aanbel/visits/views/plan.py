@@ -13,6 +13,7 @@ from aanbel.audit import services as audit
 from aanbel.kernel import clock
 from aanbel.kernel.working_days import is_working_day
 from aanbel.ui.navigation import address
+from aanbel.ui.parts import partial
 from aanbel.visits import queries, services
 from aanbel.visits.models import Absence
 from aanbel.visits.permissions import can_plan, check_can_plan, check_can_see_rounds
@@ -43,7 +44,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         "figures_url": address("visits:figures"),
         "due_url": address("outreach:due"),
     }
-    template = "visits/day.html" if request.htmx else "visits/rounds.html"  # type: ignore[attr-defined]
+    template = "visits/day.html" if partial(request) else "visits/rounds.html"
     return render(request, template, context)
 
 

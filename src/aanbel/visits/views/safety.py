@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from aanbel.accounts.permissions import acting, needs
 from aanbel.audit import services as audit
 from aanbel.kernel import clock
+from aanbel.ui.parts import partial
 from aanbel.visits import queries, services
 from aanbel.visits.forms.door import EndForm
 from aanbel.visits.permissions import check_can_see_rounds, check_can_watch_over
@@ -25,7 +26,7 @@ def safety(request: HttpRequest) -> HttpResponse:
     """Everybody on the road, who may need help first. Asked again by itself it answers the list alone, so that what a
     coordinator is typing stays, and says so when an alarm was raised that is not on the page yet."""
     by = acting(request)
-    alone = bool(request.htmx)  # type: ignore[attr-defined]
+    alone = partial(request)
     if not alone:
         audit.record_reading(by=by, subject="who is where", purpose="safety")
     alarms = queries.running_alarms(by=by)
