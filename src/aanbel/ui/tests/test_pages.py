@@ -35,7 +35,7 @@ def test_a_page_that_is_not_there_says_what_to_do(db):
     assert "Deze pagina is er niet" in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html", "403_csrf.html"])
+@pytest.mark.parametrize("name", ["400.html", "500.html", "accounts/stale.html"])
 def test_the_pages_for_bad_moments_need_nothing(name):
     """When everything fails, a page without database, session or request still helps."""
     with translation.override("nl"):
