@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.cases import services as cases
@@ -95,32 +95,64 @@ def test_the_month_leaves_nothing_undone(klokkendam_with_partners, files):
     assert state() == before
 
 
-@pytest.mark.parametrize("cut", ["link", "decide", "rank"])
-def test_cut_anywhere_and_started_again_the_end_is_the_same(klokkendam_with_partners, files, monkeypatch, cut):
-    """The power may go out in the middle of any act: what it wrote is undone, and the next run does it whole."""
+ACTS = {
+    "link": (people, "link_signals"),
+    "decide": (cases, "decide_signals"),
+    "rank": (worklist, "rank_cases"),
+}
+
+
+@pytest.mark.parametrize("done", [False, True], ids=["before", "within"])
+@pytest.mark.parametrize("act", ACTS)
+def test_cut_anywhere_and_started_again_the_end_is_the_same(klokkendam_with_partners, files, monkeypatch, act, done):
+    """The power may go out between two acts or within one: what that one wrote is undone, and the next run does it."""
     by = klokkendam_with_partners
     deliver(by, files)
-    room, name = {
-        "link": (people, "link_signals"),
-        "decide": (cases, "decide_signals"),
-        "rank": (worklist, "rank_cases"),
-    }[cut]
+    uncut = state_after(by)
+    room, name = ACTS[act]
     whole = getattr(room, name)
 
     def half(**arguments: object) -> None:
-        whole(**arguments)
+        if done:
+            whole(**arguments)
         raise Cut
 
     with monkeypatch.context() as power, pytest.raises(Cut):
         power.setattr(room, name, half)
         month.run_month(by=by)
     month.run_month(by=by)
-    interrupted = state()
-    with on_behalf_of(by):  # the same files in an uncut run
-        Placing.objects.all().delete()
-    month.run_month(by=by)
-    assert interrupted == state()
-    assert all(row[2] and row[8] for row in interrupted)
+    assert state() == uncut
+
+
+def state_after(by: Acting) -> list[tuple[object, ...]]:
+    """Where a run that nothing cuts off would end; the database is left as it was."""
+    with transaction.atomic():
+        month.run_month(by=by)
+        found = state()
+        transaction.set_rollback(True)
+    assert all(row[2] and row[8] for row in found)
+    return found
+
+
+def test_an_upload_cut_off_after_its_reading_still_reaches_the_list(klokkendam_with_partners, files, monkeypatch):
+    """The job of an upload is started again after a crash: what was read is not read twice, and the month is run."""
+    by = klokkendam_with_partners
+    file = next(iter(sorted((files / "9901").iterdir())))
+    with on_behalf_of(by):
+        receipt = intake.receive_delivery(by=by, partner=file.name.split("-")[0], path=file)
+
+    def cut(**_arguments: object) -> None:
+        raise Cut
+
+    with monkeypatch.context() as power, pytest.raises(Cut):
+        power.setattr("aanbel.flows.read_delivery.run_month", cut)
+        read_delivery(by=by, delivery=receipt.pk)
+    with on_behalf_of(by):
+        read = Signal.objects.count()
+    done = read_delivery(by=by, delivery=receipt.pk)
+    with on_behalf_of(by):
+        assert Signal.objects.count() == Decision.objects.count() == read > 0
+    assert done.ranked == done.cases_opened > 0
 
 
 def test_month_by_month_ends_where_all_at_once_ends_for_who_is_who(klokkendam_with_partners, files):
