@@ -79,7 +79,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
             "earlier": f"?{query}" if after else "",
             "export_url": f"{reverse('worklist:export')}?{query}",
             "here": request.get_full_path(),
-            **_of_rows(can_work_cases(by)),
+            **_of_rows(can_work_cases(by), may_lay_back=by.user_id if filters.assigned == "me" else None),
         },
     )
 
@@ -112,14 +112,17 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_POST
 def assign(request: HttpRequest) -> HttpResponse:
     """Takes a case, or lays it back; the list stays where it was."""
-    by, case = acting(request), _number(request.POST.get("case", ""))
-    mine = request.POST.get("to") != "nobody"
-    cases.assign_case(by=by, case=case, to=by.user_id if mine else None)
+    by, back = acting(request), _number(request.POST.get("back", ""))
+    case = back or _number(request.POST.get("case", ""))
+    if back:
+        cases.lay_back_case(by=by, case=case)
+    else:
+        cases.take_case(by=by, case=case)
     services.refresh_case(by=by, case=case)
     if partial(request):
         row = rows_of([case], clock.today(), by=by, shown=_number(request.POST.get("rank", "")) - 1)
-        return render(request, "worklist/list.html#row", {"row": row[0], **_of_rows(True)})
-    messages.success(request, _("The case is yours.") if mine else _("The case is nobody's again."))
+        return render(request, "worklist/list.html#row", {"row": row[0], **_of_rows(True, may_lay_back=by.user_id)})
+    messages.success(request, _("The case is nobody's again.") if back else _("The case is yours."))
     following = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(following, {request.get_host()}, require_https=request.is_secure())
     return redirect(following if safe else reverse("worklist:list"))
@@ -143,8 +146,8 @@ def reasons(request: HttpRequest, case: int) -> HttpResponse:
     return render(request, "worklist/reasons.html", {"why": explanation})
 
 
-def _of_rows(can_work: bool) -> dict[str, object]:
-    """What every row says alike, looked up once for the page."""
+def _of_rows(can_work: bool, *, may_lay_back: int | None = None) -> dict[str, object]:
+    """What every row says alike, looked up once for the page; `may_lay_back` is whose cases have that button."""
     words = {
         "place": _("Place"),
         "address": _("Address and why"),
@@ -154,8 +157,14 @@ def _of_rows(can_work: bool) -> dict[str, object]:
         "tray": _("Tray"),
         "of": _("Of"),
         "assign": _("Assign to me"),
+        "back": _("Lay back"),
     }
-    return {"words": words, "can_work": can_work, "assign_url": reverse("worklist:assign")}
+    return {
+        "words": words,
+        "can_work": can_work,
+        "may_lay_back": may_lay_back,
+        "assign_url": reverse("worklist:assign"),
+    }
 
 
 def _groups(waits: queries.Today) -> list[dict[str, object]]:

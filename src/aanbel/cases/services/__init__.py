@@ -46,7 +46,7 @@ from aanbel.cases.services.seizure import ask_seizer, chase_seizer, note_reply
 from aanbel.cases.services.sending import note_step, register_sent
 from aanbel.cases.services.sketch import keep_sketch, throw_away_sketch
 from aanbel.cases.services.talking import correct_moment, note_talk
-from aanbel.cases.services.working import accept_case, assign_case, take_up
+from aanbel.cases.services.working import accept_case, assign_case, lay_back_case, take_case, take_up
 
 __all__ = [
     "UNDO_WITHIN",
@@ -83,6 +83,7 @@ __all__ = [
     "hold_joint_visit",
     "keep_pointer",
     "keep_sketch",
+    "lay_back_case",
     "mail_again",
     "note_agreement",
     "note_business",
@@ -115,6 +116,7 @@ __all__ = [
     "stabilise",
     "start_pointers",
     "state_of",
+    "take_case",
     "take_up",
     "throw_away_sketch",
     "tick_step",

@@ -60,6 +60,24 @@ def assign_case(*, by: Acting, case: int, to: int | None, words: str = "") -> Ca
 
 
 @transaction.atomic
+def take_case(*, by: Acting, case: int) -> Case:
+    """Take a case that is nobody's, from a list that may have stood open for a while: never out of other hands."""
+    found = locked_case(by, case)
+    if found.assigned_to_id not in (None, by.user_id):
+        raise Refused(_("%(name)s has this case already. Ask them to hand it over.") % {"name": found.assigned_to})
+    return assign_case(by=by, case=case, to=by.user_id)
+
+
+@transaction.atomic
+def lay_back_case(*, by: Acting, case: int) -> Case:
+    """Make one's own case nobody's again: the undo of taking it."""
+    found = locked_case(by, case)
+    if found.assigned_to_id not in (None, by.user_id):
+        raise Refused(_("This case is not yours. Ask the colleague who has it, or assign it to yourself."))
+    return assign_case(by=by, case=case, to=None)
+
+
+@transaction.atomic
 def accept_case(*, by: Acting, case: int) -> Case:
     """Accept what a colleague gave; the sentence stays on the page, the case leaves *newly assigned*."""
     check_can_work_cases(by)

@@ -155,6 +155,20 @@ def test_assigning_to_me(month: list[Any], client_as: ClientAs) -> None:
     assert away.url == reverse("worklist:list")
 
 
+def test_taking_is_undone_and_never_takes_from_a_colleague(month: list[Any], client_as: ClientAs) -> None:
+    """The row that was taken can be laid back at once; whoever comes later reads who has the case."""
+    anna, sam, address = client_as("worker"), client_as("visitor"), reverse("worklist:assign")
+    taken = anna.post(address, {"case": month[1].pk, "rank": 9}, headers={"HX-Request": "true"}).content.decode()
+    assert 'name="back"' in taken
+    for given in ({"case": month[1].pk}, {"back": month[1].pk}):
+        assert sam.post(address, given).status_code == 409
+    assert "Worker heeft deze zaak al" in sam.post(address, {"case": month[1].pk}).content.decode()
+    assert 'name="back"' in anna.get(reverse("worklist:list"), {"assigned": "me"}).content.decode()
+    assert 'name="back"' not in anna.get(reverse("worklist:list")).content.decode()
+    row = anna.post(address, {"back": month[1].pk, "rank": 9}, headers={"HX-Request": "true"}).content.decode()
+    assert 'name="case"' in row and Placing.objects.get(case=month[1]).assigned_to_id is None
+
+
 def test_today_has_groups(month: list[Any], by: Acting, client_as: ClientAs) -> None:
     """A crisis of nobody's is first for everyone; who has nothing of their own sees the top of the list."""
     context = client_as("worker").get(reverse("worklist:today")).context["today"]
