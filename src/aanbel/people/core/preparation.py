@@ -89,7 +89,10 @@ _STREETS = r"""
     from records"""
 
 MOST_NAMES_PER_CONTACT: Final = 5
-"""A telephone number or e-mail address under more surnames is an institution's or a placeholder: no evidence."""
+"""A telephone number, e-mail address or BSN under more surnames is an institution's or a placeholder: no evidence."""
+
+MOST_NAMES_PER_BIRTH_DATE: Final = 60
+"""In one municipality; the largest has some 40 inhabitants to a day. A system that knows none fills in one for all."""
 
 CROWDED: Final = 60
 """At a door with more records (a shelter, a postal address) only those whose surnames begin alike are compared."""
@@ -142,8 +145,15 @@ SET_ASIDE: Final = (
             select municipality, {column} from prepared where {column} is not null
             group by all having count(distinct surname) > {MOST_NAMES_PER_CONTACT}) as shared
         where shared.municipality = prepared.municipality and shared.{column} = prepared.{column}"""
-        for column in ("phone", "email")
+        for column in ("phone", "email", "bsn")
     ),
+    f"""
+        update prepared set born = null, born_year = null, born_digits = null, born_month_day = null,
+            born_day_month = null, born_block = null
+        from (
+            select municipality, born from prepared where born is not null
+            group by all having count(distinct surname) > {MOST_NAMES_PER_BIRTH_DATE}) as shared
+        where shared.municipality = prepared.municipality and shared.born = prepared.born""",
     f"""
         update prepared set door_block = prepared.door || surname_start
         from (

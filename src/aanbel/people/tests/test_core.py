@@ -162,6 +162,20 @@ def test_an_institutions_telephone_is_no_evidence() -> None:
     assert len(set(link(*people).who.values())) == 7
 
 
+def test_a_number_filled_in_for_everybody_is_no_evidence() -> None:
+    """A BSN under more than five surnames is a placeholder, so is a birth date under more than sixty."""
+    names = [f"{one}{other}mans" for one in "bdfghklm" for other in ("a", "e", "i", "o", "u", "aa", "ee", "oo")]
+    others = [{"surname": name, "house_number": 20 + n, "bsn": "123456782"} for n, name in enumerate(names)]
+    twins = [
+        {"bsn": "123456782"},
+        {"bsn": "123456782", "house_number": 99, "street": "Havenkade", "postcode": "9901ZZ"},
+    ]
+    assert verdicts([(twins[0], twins[1])]) == ["same"]
+    found = link(*twins, *others)
+    assert len(set(found.who.values())) == len(names) + 2
+    assert (1, 2) not in found.asked and (2, 1) not in found.asked
+
+
 # -- bridges and groups ------------------------------------------------------------------------------------------
 
 FATHER = {"initials": "J.", "birth_date": date(1950, 1, 2), "sex": "M"}
