@@ -12,6 +12,11 @@ from pathlib import Path
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+NONE = "NO BROWSER could be found or installed for the journeys in tests/e2e."
+SKIPPED = "They WILL BE SKIPPED: nothing that is seen in a browser is tested."
+FAILS = "With CI=true that is a FAILURE."
+HELP = "Install Chromium (on Debian: apt install chromium-headless-shell), or say where one is: AANBEL_BROWSER=/path."
+
 
 def find() -> str:
     """Path of a Chromium that can be started, or an empty string."""
@@ -44,8 +49,8 @@ def main() -> int:
     if path := find():
         print(f"Journeys run in {path}.")
         return 0
-    print("NO BROWSER could be found or installed: the journeys in tests/e2e WILL BE SKIPPED.", file=sys.stderr)
-    return 1 if os.environ.get("CI") == "true" else 0
+    print(NONE, FAILS if (required := os.environ.get("CI") == "true") else SKIPPED, HELP, sep="\n", file=sys.stderr)
+    return int(required)
 
 
 if __name__ == "__main__":
