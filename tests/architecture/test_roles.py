@@ -42,6 +42,7 @@ TABLE = {
         partners/nieuw partners/<slug>/wijzigen partners/<slug>/afspraak afspraken/<pk> beheer/gemeente
         beheer/gebruikers beheer/gebruikers/nieuw beheer/gebruikers/<pk>
         wegwijzers/nieuw wegwijzers/begin wegwijzers/<pointer>/ wegwijzers/<pointer>/weg""",
+    "- - - - - - p -": "inzage/",
     "c w v - o t p a": "maand",
     "c w v s o t p a": """/ beheer/ mijn-account mijn-account/gemeente account/email/ casusbesprekingen/
         casusbesprekingen/<discussion>/ casusbesprekingen/<discussion>/afdruk casusbesprekingen/<discussion>/mening

@@ -175,6 +175,7 @@ SCREENS = (
     (COORDINATOR, "/inloop/thema/"),
     (COORDINATOR, "/inloop/thema/nieuw"),
     ("teamleider", "{theme}"),
+    ("privacy", "/inzage/"),
     ("bezoeker", "/volgorde/1/wat-als"),  # refused, in a sentence
     (CONSULTANT, "/nergens"),
 )

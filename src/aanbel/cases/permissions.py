@@ -27,6 +27,7 @@ __all__ = [
     "can_read_talk",
     "can_see_cases",
     "can_see_decisions",
+    "can_see_readings",
     "can_undo_attempt",
     "can_work_cases",
     "check_can_end_consent",
@@ -38,6 +39,7 @@ __all__ = [
     "check_can_read_talk",
     "check_can_see_cases",
     "check_can_see_decisions",
+    "check_can_see_readings",
     "check_can_undo_attempt",
     "check_can_work_cases",
     "check_is_of_the_team",
@@ -154,3 +156,13 @@ def check_can_read_talk(by: Acting) -> None:
 
 def can_read_talk(by: Acting) -> bool:
     return allows(check_can_read_talk, by)
+
+
+def check_can_see_readings(by: Acting) -> None:
+    """Who looked at whom is for the one who answers for it, not for who leads the ones that look."""
+    if not by.has_role(Role.PRIVACY_OFFICER):
+        raise NotAllowed(_("Only the privacy officer can see who looked."))
+
+
+def can_see_readings(by: Acting) -> bool:
+    return allows(check_can_see_readings, by)

@@ -15,6 +15,7 @@ from aanbel.cases.views import (
     help,
     plan,
     pointers,
+    readings,
     receiving,
     referral,
     refusals,
@@ -26,6 +27,7 @@ app_name = "cases"
 
 urlpatterns = [
     path("zaken/<int:case>/", case.case, name="case"),
+    path("inzage/", readings.looked, name="readings"),
     path("zaken/<int:case>/oppakken", case.take_up, name="take_up"),
     path("zaken/<int:case>/toewijzen", case.assign, name="assign"),
     path("zaken/<int:case>/overdragen", case.hand_over, name="hand_over"),

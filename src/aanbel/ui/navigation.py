@@ -25,6 +25,7 @@ KNOWN_IN_THE_STREET = frozenset({"professional", "worker", "coordinator", "team_
 GUESTS = frozenset({"professional", "volunteer"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 COORDINATING = frozenset({"coordinator"})
+PRIVACY = frozenset({"privacy_officer"})
 EVERYBODY = STAFF | KEEPERS | GUESTS
 PAID = EVERYBODY - {"volunteer"}
 
@@ -95,6 +96,13 @@ MANAGED = (
                 "gavel",
                 DECISIONS,
                 _("What was decided on every signal, and why."),
+            ),
+            Place(
+                "cases:readings",
+                pgettext_lazy("menu", "Who looked"),
+                "history",
+                PRIVACY,
+                _("Who opened which case, when and as what."),
             ),
             Place(
                 "outreach:answers",

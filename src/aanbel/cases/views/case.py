@@ -19,6 +19,7 @@ from aanbel.cases.forms.handing_over import HandOverForm
 from aanbel.cases.permissions import (
     can_read_talk,
     can_see_decisions,
+    can_see_readings,
     can_work_cases,
     check_can_see_cases,
     check_can_work_cases,
@@ -50,6 +51,7 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
             "decision_letter_url": if_there("outreach:decision_letter", case),
             "may_work": may_work,
             "may_see_decisions": can_see_decisions(by),
+            "may_see_readings": can_see_readings(by),
             "reminders": queries.reminders_of_case(by=by, case=case) if page.around.reminders else [],
             "help_line": queries.help_line(by=by, case=case) if page.around.help else "",
             "plan": queries.progress_of(by=by, case=case) if page.around.plan else None,
