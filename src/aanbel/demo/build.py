@@ -6,7 +6,7 @@ on, and a finished one is left alone.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -96,36 +96,45 @@ class Files:
             ]
 
 
+AFTERWARDS: tuple[tuple[str, Callable[[tuple[int, ...]], object]], ...] = (
+    ("refusals", say_no),
+    ("conversations", talk_it_over),
+    ("referrals", help_around),
+    ("answers", answer_cards),
+    ("letters", write_letters),
+    ("this month", lambda codes: run_month(by=Acting.system(*codes))),
+    ("feedback", tell_two_creditors),
+    ("approaches", decide_otherwise),
+    ("rounds", make_rounds),
+    ("looking back", lambda codes: look_back(codes[0])),
+    ("short lines", write_down_short_lines),
+    ("network", weave_network),
+    ("prevention", plan_prevention),
+    ("flowchart", publish_charts),
+    ("walk-in desks", open_desks),
+    ("questions", ask_questions),
+    ("themes", tell_themes),
+)
+"""What was done and written beside the months, in its order: the name that the progress bar shows, and the act."""
+
+
 def build_demo(advance: Advance, *, towns: tuple[Town, ...] = DEMO_TOWNS, months: int = MONTHS) -> DemoReport:
     """Builds what is not there yet, and tells what there is."""
     folder = Path(settings.AANBEL_HOME) / "demo"
     codes = tuple(town.code for town in towns)
     if not _finished(folder, codes):
-        advance("files", 0, months)
+        total = months + len(AFTERWARDS)
+        advance("creditors' files", 0, total)
         files = _files(folder, towns, months)
         _register_house(files, towns)
         draw_social_map(codes)
         truth = truth_of(folder / "truth.csv")
         for done, period in enumerate(files.periods):
-            advance(f"{period:%Y-%m}", done, months)
+            advance(f"{period:%Y-%m}", done, total)
             _live_through(files, period, codes, truth)
-        say_no(codes)
-        talk_it_over(codes)
-        help_around(codes)
-        answer_cards(codes)
-        write_letters(codes)
-        run_month(by=Acting.system(*codes), advance=advance)
-        tell_two_creditors(codes)
-        decide_otherwise(codes)
-        make_rounds(codes)
-        look_back(codes[0])
-        write_down_short_lines(codes)
-        weave_network(codes)
-        plan_prevention(codes)
-        publish_charts(codes)
-        open_desks(codes)
-        ask_questions(codes)
-        tell_themes(codes)
+        for done, (name, act) in enumerate(AFTERWARDS, start=months):
+            advance(name, done, total)
+            act(codes)
         (folder / "finished").touch()
     leave_a_card(codes, folder)
     with on_behalf_of(Acting.system(*codes)):

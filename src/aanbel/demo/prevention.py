@@ -14,7 +14,7 @@ from aanbel.demo.cast import COLLEAGUES
 from aanbel.kernel import clock
 from aanbel.learning import queries as learnt
 from aanbel.learning import services as learning
-from aanbel.learning.models import Card
+from aanbel.learning.models import Card, Experience
 from aanbel.learning.services import CardText, ForGroup, Step, Verdict, publishable
 from aanbel.neighbourhood import services
 from aanbel.neighbourhood.models import Activity, Ally, KeyFigure, RiskGroup, Spot
@@ -341,24 +341,26 @@ def _cards_of_their_own(by: Acting) -> None:
 
 def _learn_from_each_other(one: int, other: int) -> None:
     """Klokkendam does what Zilverdijk did, and tells how it went; and the other way round."""
-    with on_behalf_of(_coordinator(one)) as by:
-        theirs = learnt.cards(by=by, wanted=learnt.Wanted(words="sms", whose=learnt.Whose.OTHERS))
-        for card in theirs[:1]:
-            learning.tell_experience(
-                by=by,
-                card=card.pk,
-                verdict=Verdict.WORKED,
-                words="Ook hier: wie weet wie er belt, neemt vaker op. Op zaterdag maakte het geen verschil.",
-            )
-    with on_behalf_of(_coordinator(other)) as by:
-        theirs = learnt.cards(by=by, wanted=learnt.Wanted(words="kaartje zonder", whose=learnt.Whose.OTHERS))
-        for card in theirs[:1]:
-            learning.tell_experience(
-                by=by,
-                card=card.pk,
-                verdict=Verdict.PARTLY,
-                words="In de flats wel, in het buitengebied komt bijna niemand langs een brievenbus.",
-            )
+    _tell_how_it_went(
+        one,
+        "sms",
+        Verdict.WORKED,
+        "Ook hier: wie weet wie er belt, neemt vaker op. Op zaterdag maakte het geen verschil.",
+    )
+    _tell_how_it_went(
+        other,
+        "kaartje zonder",
+        Verdict.PARTLY,
+        "In de flats wel, in het buitengebied komt bijna niemand langs een brievenbus.",
+    )
+
+
+def _tell_how_it_went(code: int, sought: str, verdict: Verdict, words: str) -> None:
+    """Under the first card of others that is found by these words, once."""
+    with on_behalf_of(_coordinator(code)) as by:
+        for card in learnt.cards(by=by, wanted=learnt.Wanted(words=sought, whose=learnt.Whose.OTHERS))[:1]:
+            if not Experience.objects.filter(municipality_id=code, card=card.pk).exists():
+                learning.tell_experience(by=by, card=card.pk, verdict=verdict, words=words)
 
 
 def _coordinator(code: int) -> Acting:
