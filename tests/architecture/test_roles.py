@@ -16,10 +16,10 @@ SLICES = {"accounts", "intake", "people", "cases", "worklist", "config"}
 TABLE = {
     "c w v - - t p -": """vandaag/ werklijst/ werklijst/zoek werklijst/export werkbakjes/ volgorde/ volgorde/<version>/
         zaken/<case>/ zaken/<case>/waarom zaken/<case>/plan zaken/<case>/plan/afdruk zaken/<case>/hulp twijfel
-        wegwijzers/""",
+        wegwijzers/ besluiten/<signal>/""",
     "c w v - - - p -": """zaken/<case>/gesprek zaken/<case>/toestemming/<consent>/wissen
         toestemming/<consent>/intrekken""",
-    "c w v - - - - -": """werklijst/toewijzen bewoners/<pk> agenda/ contact/<attempt>/terug besluiten/<signal>/
+    "c w v - - - - -": """werklijst/toewijzen bewoners/<pk> agenda/ contact/<attempt>/terug
         herinneringen/<reminder>/klaar stappen/<step>/ stappen/<step>/klaar stappen/<step>/weg
         zaken/<case>/oppakken zaken/<case>/toewijzen zaken/<case>/overdragen zaken/<case>/overnemen
         zaken/<case>/contact zaken/<case>/afspraak zaken/<case>/sluiten zaken/<case>/heropenen zaken/<case>/onderneming

@@ -5,7 +5,7 @@ from aanbel.cases.queries.clocks import Deadline, deadline_sentence, deadlines_o
 from aanbel.cases.queries.consent import consent_for, consent_needed, consents, standing
 from aanbel.cases.queries.conversation import TalkPage, facts_of, guide_in_words, talk_page
 from aanbel.cases.queries.craft import DebriefLine, TeamPage, debriefs_waiting, team_page
-from aanbel.cases.queries.decisions import DecisionLine, DecisionPage, decisions_of_month
+from aanbel.cases.queries.decisions import DecisionLine, DecisionPage, corrections, decisions_of_month
 from aanbel.cases.queries.discussion import (
     DiscussionPage,
     discussion_page,
@@ -83,6 +83,7 @@ __all__ = [
     "consent_for",
     "consent_needed",
     "consents",
+    "corrections",
     "creditors_of",
     "deadline_sentence",
     "deadlines_of",

@@ -7,8 +7,10 @@ from datetime import date
 from django.db.models import Count, Max, Min, Q
 
 from aanbel.audit.acting import Acting
+from aanbel.audit.models import Event
+from aanbel.audit.verbs import Verb
 from aanbel.cases import wording
-from aanbel.cases.core.decisions import Code
+from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.models import Decision
 from aanbel.kernel import clock
 from aanbel.kernel.identity import PostalAddress
@@ -97,6 +99,14 @@ def decisions_of_month(
         rows=_lines(rows[:size]),
         following=f"{more.code}.{more.signal_id}" if more else "",
     )
+
+
+def corrections(*, by: Acting, decision: Decision) -> list[Event]:
+    """What people decided about this signal before, newest first; read only when somebody did."""
+    if decision.reason != Reason.BY_HAND:
+        return []
+    of_signal = Event.objects.filter(municipality_id=by.municipality, subject=f"signal:{decision.pk}")
+    return list(of_signal.filter(verb=Verb.DECISION_CORRECTED).order_by("-pk"))
 
 
 def _place(after: str) -> tuple[str, int] | None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from aanbel.audit import services as audit
 from aanbel.audit.acting import Acting
 from aanbel.audit.verbs import Verb
+from aanbel.cases.core.clocks import supply_end
 from aanbel.cases.core.decisions import Code, Reason
 from aanbel.cases.core.kinds import last_day
 from aanbel.cases.models import Case, Decision
@@ -14,6 +15,7 @@ from aanbel.cases.queries.refusals import refusals_at
 from aanbel.jobs import JobName, defer
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, Refused
+from aanbel.kernel.working_days import add_working_days
 
 
 @transaction.atomic
@@ -46,6 +48,8 @@ def correct_decision(*, by: Acting, signal: int, code: Code, why: str) -> Decisi
     decision.case = _case_for(by, decision) if code is Code.TAKEN_UP else None
     decision.decided_on, decision.decided_by = clock.today(), by.name
     decision.save()
+    for touched in filter(None, (left, decision.case_id)):
+        _mark_anew(by, touched)
     audit.record(
         by=by,
         verb=Verb.DECISION_CORRECTED,
@@ -55,9 +59,8 @@ def correct_decision(*, by: Acting, signal: int, code: Code, why: str) -> Decisi
         after=code.value,
         why=decision.params["why"],
     )
-    touched = decision.case_id or left
-    if touched is not None:
-        defer(JobName.REFRESH_CASE, municipality=by.municipality, case=touched)
+    if (case := decision.case_id or left) is not None:
+        defer(JobName.REFRESH_CASE, municipality=by.municipality, case=case)
     return decision
 
 
@@ -79,7 +82,7 @@ def _may_leave(decision: Decision) -> None:
 
 def _case_for(by: Acting, decision: Decision) -> Case:
     """The open case at the signal's address, or a new one."""
-    signal, address = decision.signal, decision.signal.link.address_id
+    address = decision.signal.link.address_id
     end = last_day(decision.period)
     open_case = Case.objects.select_for_update().open().filter(address_id=address).first()
     case = open_case or Case(
@@ -95,9 +98,24 @@ def _case_for(by: Acting, decision: Decision) -> Case:
         case.consecutive
         or others.filter(period__lt=decision.period, period__gte=clock.month_after(decision.period, -6)).exists()
     )
-    case.crisis = case.crisis or signal.crisis
     case.period_end = max(case.period_end, end)
     case.save()
     verb = Verb.CASE_JOINED if open_case else Verb.CASE_OPENED
     audit.record(by=by, verb=verb, case_id=case.pk, signals=1)
     return case
+
+
+def _mark_anew(by: Acting, number: int) -> None:
+    """What threatens is what the signals of the case say that are taken up now: the same two marks, and the same
+    date, as `services.statements` gives a case (the next end of supply, or the last one when all are past).
+    """
+    case = Case.objects.select_for_update().get(municipality_id=by.municipality, pk=number)
+    signals = [one.signal for one in Decision.objects.filter(case=case, code=Code.TAKEN_UP).select_related("signal")]
+    ends = sorted(
+        supply_end(notice_on=one.signalled_on, ends_on=one.supply_ends_on, add_working_days=add_working_days)
+        for one in signals
+        if one.end_of_supply
+    )
+    case.crisis = any(one.crisis for one in signals)
+    case.supply_ends_on = next((day for day in ends if day >= clock.today()), ends[-1] if ends else None)
+    case.save(update_fields=["crisis", "supply_ends_on"])

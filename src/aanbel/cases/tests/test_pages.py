@@ -135,6 +135,12 @@ def test_all_decisions_of_a_month_are_listed_and_filtered(case: Case, client_as:
     with on_behalf_of(SYSTEM):
         found = Decision.objects.get(signal=dropped)
         assert (found.code, found.reason) == ("taken_up", "by_hand")
+    read_only = page(client, "correct", dropped.pk)
+    assert "Jong gezin" in read_only
+    assert "onterecht" in read_only
+    assert 'name="why"' not in read_only
+    assert 'name="why"' in page(client_as("visitor"), "correct", dropped.pk)
+    assert client.post(reverse("cases:correct", args=[dropped.pk]), {"code": "other", "why": "x"}).status_code == 403
 
 
 def test_the_list_of_decisions_goes_on_where_it_stopped(case: Case) -> None:

@@ -18,6 +18,7 @@ from aanbel.cases.tests import factories as make
 from aanbel.kernel import clock
 from aanbel.kernel.clock import month_after
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
+from aanbel.kernel.working_days import add_working_days
 
 MARCH = make.MARCH
 
@@ -169,6 +170,27 @@ def test_a_person_can_decide_otherwise_and_the_earlier_decision_stays_readable(b
         corrected.case_id,
         {"before": "unjustified", "after": "taken_up", "why": "Jong gezin"},
     )
+
+
+def test_a_threat_that_is_taken_up_by_hand_gets_its_clock(by: Acting, worker: Acting) -> None:
+    """The end of supply of a signal that stayed out counts from the moment a person takes it up, and no longer."""
+    today, home = clock.today(), make.address(by)
+    known = make.resident(by, home, known_to_debt_help=True)
+    plain = make.signal(by, at=home)
+    threat = make.signal(
+        by, of=known, end_of_supply=True, crisis=True, supply_ends_on=today + timedelta(days=9), signalled_on=today
+    )
+    later = make.signal(by, of=known, end_of_supply=True, signalled_on=today)
+    run(by)
+    case = Case.objects.get(decisions__signal=plain)
+    assert (case.crisis, case.supply_ends_on) == (False, None)
+    for one in (later, threat):
+        services.correct_decision(by=worker, signal=one.pk, code=Code.TAKEN_UP, why="Schuldhulp is gestopt")
+    case.refresh_from_db()
+    assert (case.crisis, case.supply_ends_on) == (True, today + timedelta(days=9))
+    services.correct_decision(by=worker, signal=threat.pk, code=Code.UNJUSTIFIED, why="Vergissing van de partner")
+    case.refresh_from_db()
+    assert (case.crisis, case.supply_ends_on) == (False, add_working_days(today, 20))
 
 
 def test_the_only_signal_of_a_case_cannot_be_dropped(by: Acting, worker: Acting) -> None:

@@ -7,12 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from aanbel.accounts.permissions import acting, needs
+from aanbel.accounts.permissions import acting, check_can_see_cases, needs
 from aanbel.cases import queries, services, wording
 from aanbel.cases.core.decisions import Code
 from aanbel.cases.forms.case import CorrectionForm
 from aanbel.cases.models import Decision
-from aanbel.cases.permissions import check_can_see_decisions, check_can_work_cases
+from aanbel.cases.permissions import (
+    can_see_decisions,
+    can_work_cases,
+    check_can_see_decisions,
+    check_can_work_cases,
+)
 from aanbel.cases.views.showing import to_case
 from aanbel.kernel.errors import Missing
 
@@ -29,21 +34,30 @@ def decisions(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/decisions.html", {"page": page, "tabs": tabs, "meaning": meaning})
 
 
-@needs(check_can_work_cases)
+@needs(check_can_see_cases)
 def correct(request: HttpRequest, signal: int) -> HttpResponse:
-    """Decide otherwise about one signal."""
+    """One decision with what was decided before, for who answers for it; and deciding otherwise, for who works."""
     by = acting(request)
     found = (
         Decision.objects.filter(municipality_id=by.municipality, pk=signal).select_related("signal__partner").first()
     )
     if found is None:
         raise Missing(_("This signal does not exist here (any more)."))
-    form = CorrectionForm(request.POST or None, now=found.code)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
+        check_can_work_cases(by)
+    form = CorrectionForm(request.POST or None, now=found.code) if can_work_cases(by) else None
+    if form and request.method == "POST" and form.is_valid():
         decision = services.correct_decision(by=by, signal=signal, **form.cleaned_data)
-        messages.success(request, _("Decided otherwise. The earlier decision stays in the timeline."))
-        return to_case(decision.case_id) if decision.case_id else redirect("cases:decisions")
-    context = {"line": queries.DecisionLine(found), "signal": found.signal, "form": form}
+        messages.success(request, _("Decided otherwise. The earlier decision can still be read."))
+        return to_case(decision.case_id) if decision.case_id else redirect("cases:correct", signal=signal)
+    earlier = [(event, wording.event_sentence(event)) for event in queries.corrections(by=by, decision=found)]
+    context = {
+        "line": queries.DecisionLine(found),
+        "signal": found.signal,
+        "form": form,
+        "earlier": earlier,
+        "may_see_all": can_see_decisions(by),
+    }
     return render(request, "cases/correct.html", context, status=422 if request.method == "POST" else 200)
 
 
