@@ -64,6 +64,18 @@ def test_a_command_given_wrongly_is_misuse(shell, klokkendam, arguments):
     assert Municipality.objects.count() == 1
 
 
+def test_the_list_of_commands_is_whole(shell):
+    """One line for each command, none of them cut off."""
+    listed = shell("--help").stdout.partition("Commands:")[2]
+    assert "month" in listed
+    assert "..." not in listed
+
+
+def test_a_municipality_without_cases_says_so(shell, klokkendam):
+    """An empty list is a sentence, not nothing."""
+    assert shell("worklist", "--municipality", "9901").stdout == "Er zijn geen open zaken.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -36,7 +36,7 @@ def demo(
     port: Port = 8000,
     host: Host = "127.0.0.1",
 ) -> None:
-    """Build the fictional municipalities, run this month's journey, and serve it."""
+    """Build the fictional municipalities and serve them."""
     from aanbel.config.server import check_port_free, serve  # noqa: PLC0415 - needs the settings
     from aanbel.demo.build import build_demo  # noqa: PLC0415
 
@@ -84,7 +84,7 @@ def simulate(
     seed: Annotated[int, typer.Option()] = 1,
     as_json: Json = False,
 ) -> None:
-    """Write creditors' files of an invented world, and truth.csv: who each signal is really about."""
+    """Write creditors' files of an invented world. And truth.csv: who each signal is really about."""
     from aanbel.demo.simulator import simulate as write_files  # noqa: PLC0415 - only this command needs it
 
     with progress(quiet=as_json) as advance:
@@ -165,7 +165,7 @@ def translate() -> None:
 
 
 def django_command(context: typer.Context) -> None:
-    """Run one of Django's own commands, such as makemigrations or check."""
+    """Run one of Django's own commands. Such as makemigrations or check."""
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
     with house_open(migrated=False):

@@ -16,7 +16,7 @@ def plan(
     file: Annotated[Path, typer.Argument(help="The problem as JSON (docs/reference/planning.md); - reads it in.")],
     as_json: Json = False,
 ) -> None:
-    """Plan the rounds of one day: who goes together, to which doors, in which order, and who is left out and why."""
+    """Plan the rounds of one day. Who goes together, to which doors, in which order; who is left out and why."""
     from aanbel.visits.services import plan_as_told  # noqa: PLC0415 - loads the planner and half the house
 
     try:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from aanbel.config.commands.console import out, print_json, progress
 from aanbel.config.commands.database import house_open
+from aanbel.kernel.money import euros
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Municipality = Annotated[str, typer.Option(help="The gemeentecode, such as 9901.")]
@@ -33,7 +34,7 @@ def intake(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the file and keep nothing.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Read a creditor's file: every row is accepted or refused with its reason."""
+    """Read a creditor's file. Every row is accepted or refused with its reason."""
     from aanbel.audit.acting import on_behalf_of  # noqa: PLC0415 - needs Django set up
     from aanbel.flows.read_delivery import take_in  # noqa: PLC0415
     from aanbel.intake import services  # noqa: PLC0415
@@ -59,7 +60,7 @@ def month(
     period: Annotated[str, typer.Option(help="Up to and including this month, YYYY-MM; default: everything.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Turn signals into people, decisions and cases, and put the cases in order."""
+    """Turn signals into people, decisions and cases, in order."""
     from aanbel.flows.run_month import run_month  # noqa: PLC0415 - needs Django set up
 
     until = _month(period)
@@ -101,8 +102,11 @@ def worklist(
     if as_json:
         print_json({"cases": cases})
         return
+    if not cases:
+        out.print(_("No open cases."))
     for case in cases:
-        out.print(f"{case['rank']:>4}  {case['score']:>4}  #{case['case']}  {case['tray']}", markup=False)
+        held = _("signals: %(signals)s, partners: %(partners)s, %(amount)s") % {**case, "amount": euros(case["amount"])}
+        out.print(f"{case['rank']:>4}  {case['score']:>4}  #{case['case']}  {case['tray']}  ({held})", markup=False)
         for reason in case["reasons"]:
             out.print(f"            {reason['points']:+d}  {reason['text']}", markup=False)
 
