@@ -102,7 +102,7 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
                 _("files"),
                 _("from %(partners)s signal partners") % {"partners": files["partners"]},
                 deliveries,
-                (Side(files["refused"] or 0, _("rows refused, with a reason"), deliveries, "warning", leaves=True),),
+                (_mind(files["refused"] or 0, _("rows refused, with a reason"), deliveries),),
             ),
             Station(
                 files["accepted"] or 0,
@@ -121,7 +121,7 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
                 reverse("people:questions") if can_see_cases(by) else "",
                 (
                     Side(people["known"], _("recognised from earlier signals")),
-                    Side(doubts, _("doubtful: a person decides"), "", "warning", leaves=True),
+                    _mind(doubts, _("doubtful: a person decides")),
                 ),
             ),
             Station(
@@ -139,3 +139,8 @@ def month_picture(*, by: Acting, month: date) -> MonthPicture:
             ),
         ),
     )
+
+
+def _mind(value: int, label: str, href: str = "") -> Side:
+    """What leaves the stream and waits for somebody; nothing to mind when it is none."""
+    return Side(value, label, href, "warning" if value else "neutral", leaves=True)

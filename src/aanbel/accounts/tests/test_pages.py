@@ -355,3 +355,13 @@ def test_who_proved_it_twice_goes_on(client_as, settings, method):
     session["account_authentication_methods_user"] = session["_auth_user_id"]
     session.save()
     assert client.get(reverse("worklist:today")).status_code == 200
+
+
+def test_the_demo_shows_the_month_to_whoever_comes_by(klokkendam, settings):
+    """Files, signals, people, cases, today, with numbers, before anybody signed in; and only in the demo."""
+    assert "in één beeld" not in Client().get(SIGN_IN).content.decode()
+    settings.DEMO = True
+    page = Client().get(SIGN_IN).content.decode()
+    place = page.index("in één beeld")
+    for word in ("bestanden", "signalen", "inwoners", "open zaken", "op volgorde"):
+        place = page.index(f"<span>{word}</span>", place)
