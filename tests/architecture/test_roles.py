@@ -40,7 +40,7 @@ TABLE = {
         team/wie-waarheen/<pk> team/wie-waarheen/weg/<pk>""",
     "c - - - - - - a": """leveringen/nieuw leveringen/<pk>/fouten.xlsx leveringen/<pk>/opnieuw leveringen/<pk>/kolommen
         partners/nieuw partners/<slug>/wijzigen partners/<slug>/afspraak afspraken/<pk> beheer/gemeente
-        beheer/gebruikers beheer/gebruikers/nieuw beheer/gebruikers/<pk>
+        beheer/gebruikers beheer/gebruikers/nieuw beheer/gebruikers/<pk> beheer/gebruikers/<pk>/tweede-stap
         wegwijzers/nieuw wegwijzers/begin wegwijzers/<pointer>/ wegwijzers/<pointer>/weg""",
     "- - - - - - p -": "inzage/",
     "c w v - o t p a": "maand",

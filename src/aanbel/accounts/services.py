@@ -4,6 +4,7 @@ import ipaddress
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -110,6 +111,22 @@ def change_roles(*, by: Acting, user: User, roles: Iterable[str]) -> None:
         user=user.name,
         roles=", ".join(sorted(wanted)),
     )
+
+
+@transaction.atomic
+def take_second_step_away(*, by: Acting, user: User) -> None:
+    """Lets a colleague who lost the phone and the recovery codes begin again; the next sign-in asks to set it up.
+
+    Somebody else decides, and it is written down: else a stolen password could take the second step away as well.
+    """
+    check_can_manage_users(by)
+    if user.pk == by.user_id:
+        raise NotAllowed(_("You cannot take away your own second step here. Ask a colleague."))
+    if not Membership.objects.filter(user=user, municipality_id=by.municipality).exists():
+        raise Refused(_("This person has no role in this municipality. Choose a colleague from the list."))
+    removed, _kinds = Authenticator.objects.filter(user=user).delete()
+    if removed:
+        audit.record(by=by, verb=Verb.SECOND_STEP_TAKEN_AWAY, subject=f"user:{user.pk}", user=user.name)
 
 
 @transaction.atomic

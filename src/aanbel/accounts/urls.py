@@ -18,4 +18,5 @@ urlpatterns = [
     path("beheer/gebruikers", views.users, name="users"),
     path("beheer/gebruikers/nieuw", views.invite, name="invite"),
     path("beheer/gebruikers/<int:pk>", views.user, name="user"),
+    path("beheer/gebruikers/<int:pk>/tweede-stap", views.second_step, name="second_step"),
 ]

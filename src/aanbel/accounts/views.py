@@ -140,7 +140,20 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
         services.change_roles(by=by, user=person, roles=form.cleaned_data["roles"])
         messages.success(request, _("The roles of %(name)s are saved.") % {"name": person.name})
         return redirect("accounts:users")
-    return render(request, "accounts/user.html", {"person": person, "form": form}, status=422 if form.errors else 200)
+    may_begin_again = person.pk != by.user_id and queries.has_second_step(person)
+    context = {"person": person, "form": form, "may_begin_again": may_begin_again}
+    return render(request, "accounts/user.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(check_can_manage_users)
+def second_step(request: HttpRequest, pk: int) -> HttpResponse:
+    """For a colleague who lost the phone and the recovery codes."""
+    by = acting(request)
+    person = get_object_or_404(queries.colleagues(by=by), pk=pk)
+    services.take_second_step_away(by=by, user=person)
+    messages.success(request, _("%(name)s sets up a second step again at the next sign-in.") % {"name": person.name})
+    return redirect("accounts:user", pk)
 
 
 @needs(check_can_see_team)

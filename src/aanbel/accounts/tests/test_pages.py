@@ -3,12 +3,15 @@
 import time
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 from django.urls import reverse
 
 from aanbel.accounts.models import Membership, User
+from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.models import Event
 
 PASSWORD = "lang genoeg wachtwoord"
 SIGN_IN = "/account/login/"
@@ -135,6 +138,46 @@ def test_the_second_step_asks_for_a_code_from_the_app(client_as):
     answer = stranger.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
     assert answer.url == "/account/2fa/authenticate/"
     assert "ui-bare__sheet" in stranger.get(answer.url).content.decode()
+    recovery = browser.get("/account/2fa/recovery-codes/").context["unused_codes"][0]
+    assert stranger.post(answer.url, {"code": "000000"}).status_code == 200
+    assert stranger.get("/mijn-account").status_code == 302
+    stranger.post(answer.url, {"code": recovery})
+    assert stranger.get("/mijn-account").status_code == 200
+    again = Client()
+    again.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
+    assert again.post(answer.url, {"code": recovery}).status_code == 200  # each code works once
+    assert again.get("/mijn-account").status_code == 302
+
+
+def test_an_hour_without_work_locks_and_work_keeps_it_open(client_as):
+    """Lunch: locked. A morning of work: never asked again."""
+    with time_machine.travel("2026-11-23 08:00:00", tick=False) as clock:
+        browser = client_as("worker")
+        for _twenty_minutes in range(9):
+            clock.shift(20 * 60)
+            assert browser.get("/mijn-account").status_code == 200
+        clock.shift(61 * 60)
+        assert browser.get("/mijn-account").status_code == 302
+
+
+def test_who_lost_the_phone_begins_again_with_the_help_of_a_colleague(client_as, user_as, zilverdijk):
+    """Never by oneself, never from another municipality; written down, and asked for anew at the next sign-in."""
+    lost = user_as("worker")
+    for kind in (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES):
+        Authenticator.objects.create(user=lost, type=kind, data={})
+    office, address = client_as("administrator"), f"/beheer/gebruikers/{lost.pk}"
+    assert client_as("team_lead").post(f"{address}/tweede-stap").status_code == 403
+    neighbour = client_as("administrator", email="z@z.example", municipality=9902)
+    assert neighbour.post(f"{address}/tweede-stap").status_code == 404
+    assert "Haal de tweede stap weg" in office.get(address).content.decode()
+    assert Authenticator.objects.count() == 2
+    office.post(f"{address}/tweede-stap")
+    assert not Authenticator.objects.exists()
+    with on_behalf_of(Acting.system(9901)):
+        assert Event.objects.filter(verb="second_step_taken_away", data__user=lost.name).count() == 1
+    assert "Haal de tweede stap weg" not in office.get(address).content.decode()
+    mine = User.objects.get(email="administrator@klokkendam.example").pk
+    assert office.post(f"/beheer/gebruikers/{mine}/tweede-stap").status_code == 403
 
 
 def test_my_settings_are_saved_and_spoken_in_my_language(client_as):
