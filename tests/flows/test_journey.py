@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from aanbel.audit.acting import Acting, on_behalf_of
+from aanbel.audit.models import Event
 from aanbel.cases import services as cases
 from aanbel.cases.models import Case, Decision
 from aanbel.demo.build import Files
@@ -16,6 +17,7 @@ from aanbel.flows import run_month as month
 from aanbel.flows.read_delivery import read_delivery, take_in
 from aanbel.intake import services as intake
 from aanbel.intake.models import Delivery, Signal
+from aanbel.kernel import clock
 from aanbel.people import services as people
 from aanbel.people.models import Link
 from aanbel.worklist import services as worklist
@@ -90,6 +92,8 @@ def test_the_month_leaves_nothing_undone(klokkendam_with_partners, files):
         assert Placing.objects.count() == done.ranked
         assert done.decisions["taken_up"] == Decision.objects.exclude(case=None).count()
     before = state()
+    with on_behalf_of(by):  # what weighed the links can be looked up by their moment
+        assert Event.objects.get(verb="month_run").data == {"period": f"{clock.today():%Y-%m}", "model": 1}
     again = month.run_month(by=by)
     assert (again.links_certain, again.cases_opened, again.cases_joined, again.decisions) == (0, 0, 0, {})
     assert state() == before

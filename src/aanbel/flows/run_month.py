@@ -17,6 +17,7 @@ from aanbel.audit.verbs import Verb
 from aanbel.cases import services as cases
 from aanbel.flows.side_by_side import in_shares, side_by_side
 from aanbel.intake import queries as intake
+from aanbel.kernel import clock
 from aanbel.people import services as people
 from aanbel.worklist import services as worklist
 
@@ -67,7 +68,7 @@ def run_month(*, by: Acting, until: date | None = None, advance: Advance | None 
     decided = act("decide", cases.decide_signals, until=until)
     ranked = act("rank", worklist.rank_cases)
     if any(share.rows for share in (*linked, *decided)):
-        _note(by, until)
+        _note(by, until, model=linked[0].model)
     say("done", 3, 3)
     return MonthRun(
         steps=tuple(steps),
@@ -80,7 +81,9 @@ def run_month(*, by: Acting, until: date | None = None, advance: Advance | None 
     )
 
 
-def _note(by: Acting, until: date | None) -> None:
+def _note(by: Acting, until: date | None, *, model: int) -> None:
+    """With the version of the model: every link has its moment, so what it was weighed with can be looked up."""
+    period = f"{until or clock.today():%Y-%m}"
     with on_behalf_of(by):
         for code in by.municipalities:
-            audit.record(by=by, verb=Verb.MONTH_RUN, municipality=code, period=str(until or "now")[:7])
+            audit.record(by=by, verb=Verb.MONTH_RUN, municipality=code, period=period, model=model)

@@ -75,7 +75,7 @@ def compared(doubt: Doubt) -> Comparison:
             new[step.reason.comparison],
             known[step.reason.comparison],
             _(step.reason.text),
-            step.reason.weight,
+            round(step.reason.weight, 1) or 0.0,
             _bar(step.start, step.end),
         )
         for step in waterfall(doubt.question.levels)

@@ -19,19 +19,24 @@ from aanbel.audit.acting import Acting
 from aanbel.audit.planner import count_roughly, tell_planner, whole_tables
 from aanbel.audit.turns import take_turn
 from aanbel.kernel import clock
+from aanbel.people.core.comparison import MODEL_VERSION
 from aanbel.people.core.linking import RECORDS, link_records
 from aanbel.people.services import statements
 
 
 @dataclass(frozen=True, slots=True)
 class LinkCounts:
-    """What a run did: signals linked, of which recognised with certainty, questions asked, residents added."""
+    """What a run did: signals linked, of which recognised with certainty, questions asked, residents added; and the
+
+    version of the model that weighed them.
+    """
 
     rows: int
     certain: int
     doubtful: int
     new_residents: int
     seconds: float
+    model: int = MODEL_VERSION
 
 
 @transaction.atomic
