@@ -28,7 +28,10 @@ class DeliveryPage:
 
 @dataclass(frozen=True)
 class FindingGroup:
-    """All findings of one kind in one column: how many, in which rows (the first few), and the first in words."""
+    """All findings of one kind in one column: how many, in which rows (the first few), and the first in words.
+
+    `speaks_of_one`: the sentence holds the value of that first one, and there are more.
+    """
 
     grade: str
     code: str
@@ -36,6 +39,7 @@ class FindingGroup:
     count: int
     rows: Sequence[int]
     sentence: str
+    speaks_of_one: bool = False
 
     @property
     def more(self) -> int:
@@ -53,6 +57,7 @@ def grouped(sorts: Iterable[Sort]) -> list[FindingGroup]:
             count=one.count,
             rows=one.rows,
             sentence=sentence(one.code, one.params),
+            speaks_of_one=one.count > 1 and bool(one.params),
         )
         for one in sorts
     )
