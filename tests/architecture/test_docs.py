@@ -51,6 +51,12 @@ def test_every_link_in_the_documents_leads_somewhere(document):
     assert dead == []
 
 
+def test_every_picture_is_shown_somewhere():
+    """The browser takes them for readers: one that nobody sees is taken for nothing."""
+    shown = "".join(document.read_text() for document in PAGES)
+    assert [one.name for one in sorted(ROOT.glob("docs/images/*.png")) if f"images/{one.name})" not in shown] == []
+
+
 def test_every_decision_is_in_the_index():
     """A decision that cannot be found was not written down."""
     index = (ROOT / "docs" / "adr" / "README.md").read_text()

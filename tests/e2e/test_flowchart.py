@@ -12,7 +12,6 @@ def test_a_coordinator_adds_a_question_mends_a_circle_publishes_and_prints(visit
     page = visit("coordinator")
     page.goto(HOME)
     number = page.locator(".ui-heading__lead").inner_text().split()[1].rstrip(",")
-    picture(page, "flowchart")
     page.get_by_role("button", name="Wijzigen").click()
     page.wait_for_url("**/wijzigen/**")
 

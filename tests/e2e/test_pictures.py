@@ -1,43 +1,42 @@
-"""The pictures of the README: the demo as it was built, before other journeys change it. They run first."""
+"""The pictures of README and guides: the demo as it was built, before other journeys change it. They run first."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.conftest import PHONE
 
 
 @pytest.mark.parametrize(
-    ("name", "account", "address", "shows", "size"),
+    ("name", "account", "address", "shows"),
     [
-        ("today", "consulent", "/vandaag/", "Eerst", DESKTOP),
-        ("today-phone", "consulent", "/vandaag/", "Eerst", PHONE),
-        ("worklist", "consulent", "/werklijst/", "wie ons het", DESKTOP),
-        ("doubtful", "coordinator", "/twijfel", "Dezelfde persoon", DESKTOP),
-        ("month", "coordinator", "/maand", "in één beeld", DESKTOP),
-        ("approach", "coordinator", "/aanpak/", "Aanpak", DESKTOP),
-        ("rounds", "coordinator", "/rondes/", "Ronde 1", DESKTOP),
-        ("social-map", "consulent", "/sociale-kaart/", "Wie helpt waarmee", DESKTOP),
-        ("feedback", "coordinator", "/terugkoppeling/klokwonen/delen", "Zo weinig mogelijk", DESKTOP),
+        ("today", "consulent", "/vandaag/", "Eerst"),
+        ("worklist", "consulent", "/werklijst/", "wie ons het"),
+        ("doubtful", "coordinator", "/twijfel", "Dezelfde persoon"),
+        ("month", "coordinator", "/maand", "in één beeld"),
+        ("flowchart", "coordinator", "/inloop/landkaart/", "Landkaart"),
+        ("approach", "coordinator", "/aanpak/", "Aanpak"),
+        ("rounds", "coordinator", "/rondes/", "Ronde 1"),
+        ("social-map", "consulent", "/sociale-kaart/", "Wie helpt waarmee"),
+        ("feedback", "coordinator", "/terugkoppeling/klokwonen/delen", "Zo weinig mogelijk"),
     ],
 )
-def test_a_page_as_it_is(visit, picture, name, account, address, shows, size):
+def test_a_page_as_it_is(visit, picture, name, account, address, shows):
     """The page shows what the README says of it."""
-    page = visit(account, viewport=size)
+    page = visit(account)
     page.goto(address)
     expect(page.locator("main")).to_contain_text(shows)
     picture(page, name)
 
 
-@pytest.mark.parametrize(("name", "size"), [("case", DESKTOP), ("case-phone", PHONE)])
-def test_the_first_case_of_the_list(visit, picture, name, size):
+def test_the_first_case_of_the_list(visit, picture):
     """With the reasons for its place."""
-    page = visit("consulent", viewport=size)
+    page = visit("consulent")
     page.goto("/vandaag/")
     page.locator("main li a[href^='/zaken/']").first.click()
     expect(page.locator("#why")).to_contain_text(re.compile(r"Samen\s*\d+"))
-    picture(page, name)
+    picture(page, "case")
 
 
 def test_a_delivery_with_refused_rows(visit, picture):
