@@ -10,6 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 from typer.testing import CliRunner, Result
 
 from aanbel.accounts.models import Municipality
+from aanbel.config import context
 from aanbel.config.command import whole_command
 from aanbel.config.commands import database, directory, house, work
 from aanbel.kernel.errors import Refused
@@ -137,3 +138,14 @@ def test_no_command_waits_for_libraries_that_it_does_not_need():
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_municipality_of_ones_own_leaves_the_picture_of_the_demo(shell, klokkendam, settings):
+    """Who adds a municipality to the demo, with a lower code, still finds the demo's month on its first page."""
+    settings.DEMO = True
+    shell("municipality", "0518", "Voorbeeldstad")
+    seen: list[int] = []
+    with pytest.MonkeyPatch.context() as watch:
+        watch.setattr(context, "month_picture", lambda *, by, month: seen.append(by.municipality))
+        context.demo_month()
+    assert seen == [9901]
