@@ -29,12 +29,15 @@ def say_no(sentence: str) -> None:
 
 
 @contextmanager
-def progress(quiet: bool = False) -> Iterator[Advance]:
-    """A progress bar on standard error; silent for machines (`--json`) and where nobody looks."""
+def progress(quiet: bool = False, *, counted: bool = True) -> Iterator[Advance]:
+    """A progress bar on standard error; silent for machines (`--json`) and where nobody looks.
+
+    Not `counted`: one long step of which nobody knows how far it is; the bar moves and the time runs.
+    """
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        *([MofNCompleteColumn()] if counted else []),
         TimeElapsedColumn(),
         console=err,
         disable=quiet or not err.is_terminal,

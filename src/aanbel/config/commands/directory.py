@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from aanbel.config.commands.console import out, print_json
+from aanbel.config.commands.console import out, print_json, progress
 from aanbel.config.commands.database import house_open
 from aanbel.config.commands.work import acting_for
 
@@ -29,7 +29,8 @@ def take_over(
     from aanbel.directory import services  # noqa: PLC0415
     from aanbel.directory.wording.findings import finding_words  # noqa: PLC0415
 
-    with house_open(), on_behalf_of(acting_for(municipality)) as by:
+    with house_open(), progress(quiet=as_json, counted=False) as advance, on_behalf_of(acting_for(municipality)) as by:
+        advance(file.name)
         told = services.import_map(by=by, rows=services.read_map_at(file), dry_run=dry_run)
     sentences = [finding_words(finding) for finding in told.findings]
     counts = {"new": told.new, "changed": told.changed, "same": told.same, "refused": told.refused}

@@ -39,8 +39,9 @@ def intake(
     from aanbel.flows.read_delivery import take_in  # noqa: PLC0415
     from aanbel.intake import services  # noqa: PLC0415
 
-    with house_open():
+    with house_open(), progress(quiet=as_json, counted=False) as advance:
         by = acting_for(municipality)
+        advance(file.name)
         if dry_run:
             with on_behalf_of(by):
                 report = services.dry_run(by=by, partner=partner, path=file, profile=profile)
@@ -125,7 +126,9 @@ def evaluate_linkage(
     """Link a labelled file with the product's own engine and compare with the truth (pairs of rows)."""
     from aanbel.people import services  # noqa: PLC0415 - needs Django set up
 
-    answer = services.evaluate_linkage(path=file, truth=truth).as_json()
+    with progress(quiet=as_json, counted=False) as advance:
+        advance(file.name)
+        answer = services.evaluate_linkage(path=file, truth=truth).as_json()
     if as_json:
         print_json(answer)
         return
