@@ -99,6 +99,21 @@ def test_the_month_leaves_nothing_undone(klokkendam_with_partners, files):
     assert state() == before
 
 
+def test_a_month_decides_up_to_the_period_that_was_asked_for(klokkendam_with_partners, files):
+    """`aanbel month --period`: what came in for a later month waits; the next run decides it."""
+    by = klokkendam_with_partners
+    deliver(by, files)
+    first, *later = Files(files).periods
+    month.run_month(by=by, until=first)
+    with on_behalf_of(by):
+        decided = Signal.objects.filter(pk__in=Decision.objects.values("signal_id"))
+        assert set(decided.values_list("period", flat=True)) == {first}
+        assert decided.count() == Signal.objects.filter(period=first).count()
+    month.run_month(by=by, until=later[-1])
+    with on_behalf_of(by):
+        assert Decision.objects.count() == Signal.objects.count()
+
+
 ACTS = {
     "link": (people, "link_signals"),
     "decide": (cases, "decide_signals"),
