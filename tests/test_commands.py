@@ -1,5 +1,6 @@
 """The shell: what is misuse, what a rule refuses, and that a command given twice takes nothing away."""
 
+import os
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -149,3 +150,15 @@ def test_a_municipality_of_ones_own_leaves_the_picture_of_the_demo(shell, klokke
         watch.setattr(context, "month_picture", lambda *, by, month: seen.append(by.municipality))
         context.demo_month()
     assert seen == [9901]
+
+
+def test_a_home_that_cannot_be_used_is_said_in_one_line(tmp_path: Path):
+    """Before anything is started: misuse, with the folder's name."""
+    (tmp_path / "file").touch()
+    environment = {**os.environ, "AANBEL_HOME": str(tmp_path / "file"), "SECRET_KEY": ""}
+    done = subprocess.run(
+        [sys.executable, "-m", "aanbel.config.command", "migrate"], env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("AANBEL_HOME cannot be used")
+    assert "Traceback" not in done.stderr

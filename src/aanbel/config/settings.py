@@ -29,11 +29,14 @@ def _secret_key() -> str:
     if given := os.environ.get("SECRET_KEY"):
         return given
     kept = HOME / "secret-key"
-    if not kept.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(get_random_secret_key())
-    return kept.read_text()
+    try:
+        if not kept.exists():
+            HOME.mkdir(parents=True, exist_ok=True)
+            kept.touch(mode=0o600)
+            kept.write_text(get_random_secret_key())
+        return kept.read_text()
+    except OSError as no:
+        raise ImproperlyConfigured(f"AANBEL_HOME cannot be used: {no.strerror} ({no.filename}).") from no
 
 
 def _database(url: str, *, role: str) -> dict[str, object]:
