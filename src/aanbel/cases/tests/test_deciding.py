@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from aanbel.audit.acting import Acting, on_behalf_of
@@ -286,6 +286,24 @@ def oracle(rows: list[dict[str, Any]], needs_match: Sequence[bool]) -> list[Verd
     return [verdict for verdict in verdicts if verdict is not None]
 
 
+LONE = {
+    **{"month": 0, "home": 0, "resident": 0, "partner": 0, "amount": 20_000, "days": None},
+    **{"kind": "zorg", "crisis": False, "end_of_supply": False},
+}
+"""A single health-insurance signal: chance alone finds the birthdays at the bounds too seldom."""
+ALIVE = {"registration": "unknown", "known_to_debt_help": False, "no": None}
+
+
+def at_age(age: int) -> Any:
+    """The lone signal of somebody who turns this age, where a match is wished for."""
+    person = {**ALIVE, "birth_date": TURNED[age]}
+    return example(rows=[dict(LONE)], persons=(person, person), needs_match=(True, True))
+
+
+@at_age(17)
+@at_age(18)
+@at_age(26)
+@at_age(27)
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(ROW, min_size=1, max_size=8),

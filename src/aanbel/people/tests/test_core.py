@@ -112,6 +112,8 @@ LOOK_ALIKES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "namesakes, no dates": ({"birth_date": None}, {**MOVED, "initials": "K.", "birth_date": None}, "two"),
     "neighbours": ({}, {"house_addition": "2", "initials": "P.", "surname": "Bos", "birth_date": None}, "two"),
     "only surname and address": ({}, THIN, "asked"),
+    "one BSN, two birth dates": ({"bsn": "123456782"}, {"bsn": "123456782", "birth_date": date(1951, 9, 30)}, "asked"),
+    "all the same but the BSN": ({"bsn": "123456782"}, {"bsn": "111222333"}, "asked"),
 }
 
 
