@@ -223,6 +223,22 @@ def test_a_colleague_is_invited_and_gets_other_roles(client_as):
     assert not person.memberships.exists()
 
 
+def test_nobody_takes_away_the_own_right_to_manage(client_as):
+    """Else a municipality shuts itself out with one click."""
+    browser = client_as("administrator")
+    address = f"/beheer/gebruikers/{User.objects.get().pk}"
+    assert browser.post(address, {"roles": ["worker"]}).status_code == 403
+    assert browser.post(address, {"roles": ["coordinator"]}).status_code == 302
+    assert browser.get("/beheer/gebruikers").status_code == 200
+
+
+def test_a_closed_account_is_out_at_once(client_as):
+    """Also in the browser that is still open."""
+    browser = client_as("worker")
+    User.objects.update(is_active=False)
+    assert browser.get("/mijn-account").status_code == 302
+
+
 def test_the_same_colleague_is_not_invited_twice(client_as, user_as):
     """The form says so, keeps what was filled in, and answers 422."""
     user_as("worker", email="anna@klokkendam.example")
@@ -256,6 +272,9 @@ def test_switching_municipality_starts_at_the_beginning_there(client_as, user_as
     assert answer.url == "/"
     assert "Zilverdijk" in browser.get("/mijn-account").content.decode()
     assert browser.post("/mijn-account/gemeente", {"municipality": "518"}).status_code == 404
+    elsewhere = client_as("coordinator", email="els@klokkendam.example")
+    assert elsewhere.post("/mijn-account/gemeente", {"municipality": "9902"}).status_code == 404
+    assert "Klokkendam" in elsewhere.get("/mijn-account").content.decode()
 
 
 @pytest.fixture

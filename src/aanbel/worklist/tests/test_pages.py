@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.audit.models import Event
+from aanbel.intake.models import Partner
 from aanbel.worklist import queries, services
 from aanbel.worklist.core import scheme as rules
 from aanbel.worklist.core import shipped
@@ -199,11 +200,13 @@ def test_the_spreadsheet_holds_no_formula(by: Acting, client_as: ClientAs) -> No
     """A street that starts like a formula is text in the spreadsheet, and the export is written down."""
     case = make.case(by, at=make.address(by, street="=HYPERLINK(A1)"))
     make.signal(case)
+    Partner.objects.update(name="@SUM(A1)")
     services.rank_cases(by=by)
     answer = client_as("coordinator").get(reverse("worklist:export"))
     sheet = load_workbook(BytesIO(answer.content)).active
     address = sheet["C2"]
     assert address.value.startswith("'=HYPERLINK") and address.data_type == "s"
+    assert sheet["H2"].value == "'@SUM(A1)"
     assert Event.objects.filter(verb="list_exported").exists()
 
 
@@ -214,6 +217,26 @@ def test_why_a_case_is_where_it_is(month: list[Any], client_as: ClientAs) -> Non
     assert "<html" not in text and why.place == "1"
     assert sum(line.points for line in why.reasons) == why.placing.score
     assert why.changes and why.changes[0].points == -60
+
+
+def test_equal_cases_have_each_their_own_place(month: list[Any], client_as: ClientAs) -> None:
+    """The place that is told is the place in the list, also where only the number of the case decides."""
+    Placing.objects.update(score=5, opened_on=date(2026, 11, 1))
+    client = client_as("worker")
+    told = [client.get(reverse("worklist:reasons", args=[month[n].pk])).context["why"].place for n in (0, 1, 29)]
+    assert told == ["1", "2", "30"]
+
+
+def test_cases_of_colleagues_are_not_mine(month: list[Any], client_as: ClientAs) -> None:
+    """Me, nobody and a colleague share the list between them."""
+    anna, sam = client_as("worker"), client_as("visitor")
+    for client, case in ((anna, month[1]), (sam, month[2])):
+        client.post(reverse("worklist:assign"), {"case": case.pk})
+    shown = {
+        whose: {row.case_id for row in anna.get(reverse("worklist:list"), {"assigned": whose}).context["page"].rows}
+        for whose in ("me", "other")
+    }
+    assert shown == {"me": {month[1].pk}, "other": {month[2].pk}}
 
 
 def test_why_of_a_case_that_is_not_in_the_list(by: Acting, client_as: ClientAs) -> None:
