@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from aanbel.config.commands.database import house_open
 from aanbel.config.postgres import EmbeddedPostgres, _check_traversable, _server_user, _socket_folder
 from aanbel.kernel.errors import Refused
 
@@ -55,6 +56,43 @@ def test_a_server_that_was_killed_comes_back(home):
     again.stop()
     server.stop()
     assert not again._is_running()
+
+
+def test_a_server_whose_making_was_cut_off_is_made_anew(home, monkeypatch):
+    """Ctrl-C in the first seconds leaves nothing that a later start takes for a database."""
+    server = EmbeddedPostgres(home)
+
+    def half(self, name, *arguments, check=True):
+        done = whole(self, name, *arguments, check=check)
+        if name == "initdb":
+            raise KeyboardInterrupt
+        return done
+
+    whole = EmbeddedPostgres._program
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(EmbeddedPostgres, "_program", half)
+        server.start()
+    server.stop()
+    assert not (home / "postgres").exists()
+    again = EmbeddedPostgres(home)
+    again.start()
+    with psycopg.connect(again.url()) as connection:
+        assert connection.execute("show max_connections").fetchone() == ("60",)
+    again.stop()
+    assert not again._is_running()
+
+
+def test_a_start_that_is_cut_off_leaves_no_server(home, monkeypatch, settings):
+    """Ctrl-C between the server's start and the first question: it is stopped like after any command."""
+    settings.HOME, settings.EMBEDDED = home, True
+
+    def cut(self):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(EmbeddedPostgres, "_create_database", cut)
+    with pytest.raises(KeyboardInterrupt), house_open():
+        pass
+    assert not EmbeddedPostgres(home)._is_running()
 
 
 def test_a_long_path_gets_a_short_socket():

@@ -96,23 +96,20 @@ class EmbeddedPostgres:
         return False
 
     def _create(self) -> None:
+        """Beside its place, and put there when it is whole: one that was cut off is made anew."""
+        making = self.home / "postgres.new"
+        shutil.rmtree(making, ignore_errors=True)
         if user := _server_user():
             _check_traversable(self.home, user)
             _check_traversable(programs(), user)
-            self.data.mkdir(mode=0o700, exist_ok=True)
-            os.chown(self.data, user.pw_uid, user.pw_gid)
+            making.mkdir(mode=0o700)
+            os.chown(making, user.pw_uid, user.pw_gid)
         self._program(
-            "initdb",
-            "--auth=trust",
-            "--encoding=UTF8",
-            "--locale=C.UTF-8",
-            "-U",
-            SUPERUSER,
-            "-D",
-            str(self.data),
-        )
-        with (self.data / "postgresql.conf").open("a") as conf:
+            "initdb", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-U", SUPERUSER, "-D", str(making)
+        )  # fmt: skip
+        with (making / "postgresql.conf").open("a") as conf:
             conf.writelines(f"{name} = {value}\n" for name, value in SETTINGS.items())
+        making.rename(self.data)
 
     def _run_server(self) -> None:
         if user := _server_user():
@@ -204,5 +201,5 @@ def _socket_folder(home: Path) -> Path:
 
 
 def forget(home: Path) -> None:
-    """Removes the data of an embedded server that is not running (used by `aanbel demo --fresh` and tests)."""
+    """Removes the data of an embedded server that is not running (used by the bench)."""
     shutil.rmtree(home / "postgres", ignore_errors=True)

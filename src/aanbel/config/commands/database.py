@@ -16,9 +16,9 @@ from aanbel.config.postgres import EmbeddedPostgres
 def house_open(*, migrated: bool = True) -> Iterator[None]:
     """Starts the embedded PostgreSQL where it is ours to start, and stops it when we are the last to leave."""
     server = EmbeddedPostgres(settings.HOME) if settings.EMBEDDED else None
-    if server is not None:
-        server.start()
     try:
+        if server is not None:
+            server.start()  # within: Ctrl-C while it comes up stops it too
         if migrated:
             _ensure_tables()
         yield
