@@ -1,103 +1,12 @@
-"""Signing in, my account, colleagues, and the switch between municipalities, as a browser does them."""
-
-import time
+"""My account, colleagues and the door of the demo, as a browser does them."""
 
 import pytest
-import time_machine
-from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
-from django.urls import reverse
 
-from aanbel.accounts.models import Membership, User
-from aanbel.audit.acting import Acting, on_behalf_of
-from aanbel.audit.models import Event
+from aanbel.accounts.models import User
 
 PASSWORD = "lang genoeg wachtwoord"
 SIGN_IN = "/account/login/"
-
-
-def test_a_stranger_is_sent_to_sign_in_and_comes_back_where_they_were(user_as):
-    """Lunch: locked, and back where you were, with the filter still on."""
-    user = user_as("administrator")
-    browser = Client()
-    answer = browser.get("/beheer/gebruikers?view=alles&page=2")
-    assert answer.url == f"{SIGN_IN}?next=%2Fbeheer%2Fgebruikers%3Fview%3Dalles%26page%3D2"
-    answer = browser.post(
-        SIGN_IN,
-        {"login": user.email, "password": PASSWORD, "next": "/beheer/gebruikers?view=alles&page=2"},
-    )
-    assert answer.url == "/beheer/gebruikers?view=alles&page=2"
-
-
-def test_a_part_of_a_page_sends_the_whole_page_to_sign_in(db):
-    """An expired session never shows the sign-in page inside a row."""
-    answer = Client().get(
-        "/beheer/gebruikers",
-        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/werklijst?q=molenweg"},
-    )
-    assert answer["HX-Redirect"] == f"{SIGN_IN}?next=%2Fwerklijst%3Fq%3Dmolenweg"
-
-
-def test_a_wrong_password_gets_a_sentence(user_as):
-    """The page says what happened and keeps the address."""
-    user = user_as("worker")
-    page = Client().post(SIGN_IN, {"login": user.email, "password": "verkeerd wachtwoord"}).content.decode()
-    assert user.email in page
-    assert 'role="alert"' in page
-
-
-def tried(password, *, email, address="203.0.113.7", browser=None):
-    """One attempt to sign in from a network address, through our own proxy."""
-    given = {"login": email, "password": password}
-    return (browser or Client()).post(SIGN_IN, given, headers={"X-Forwarded-For": f"10.0.0.1, {address}"})
-
-
-def test_guessing_a_password_soon_stops(user_as):
-    """Five wrong ones, and for a while the right one does not help either: a guesser never learns which it was."""
-    user = user_as("worker")
-    for _wrong in range(5):
-        assert "horen niet bij elkaar" in tried("verkeerd wachtwoord", email=user.email).content.decode()
-    page = tried(PASSWORD, email=user.email).content.decode()
-    assert "te vaak geprobeerd" in page and 'role="alert"' in page
-
-
-def test_who_guesses_elsewhere_shuts_nobody_else_out(user_as, settings):
-    """Behind a proxy everybody comes from one machine: the address the proxy wrote down is counted, not the proxy's."""
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    user = user_as("worker")
-    for number in range(10):
-        tried("verkeerd wachtwoord", email=f"wie{number}@example.org")
-    assert tried(PASSWORD, email=user.email).status_code == 200
-    assert tried(PASSWORD, email=user.email, address="203.0.113.8").status_code == 302
-
-
-def test_asking_for_mail_without_end_gets_a_sentence(db, mailoutbox):
-    """The page that says so is ours, and in Dutch."""
-    browser = Client()
-    for _time in range(6):
-        answer = browser.post("/account/password/reset/", {"email": "iemand@example.org"})
-    assert answer.status_code == 429
-    assert "over een paar minuten" in answer.content.decode()
-    assert len(mailoutbox) == 5
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/account/login/",
-        "/account/password/reset/",
-        "/account/password/reset/done/",
-        "/account/signup/",
-        "/account/inactive/",
-        "/account/password/reset/key/x-y/",
-    ],
-)
-def test_the_doors_are_in_our_look(db, address):
-    """Every page before signing in has our frame and Dutch words."""
-    page = Client().get(address).content.decode()
-    assert "ui-bare__sheet" in page
-    assert 'lang="nl"' in page
 
 
 @pytest.mark.parametrize(
@@ -115,69 +24,6 @@ def test_the_doors_are_in_our_look(db, address):
 def test_the_rooms_behind_the_door_render(client_as, address):
     """No hole in any page of accounts."""
     assert client_as("administrator").get(address).status_code == 200
-
-
-def test_the_second_step_asks_for_a_code_from_the_app(client_as):
-    """Password first, then six digits; recovery codes are made with it."""
-    browser = client_as("worker")
-    user = User.objects.get()
-    asked = browser.get("/account/2fa/totp/activate/")
-    assert "ui-bare__sheet" in browser.get(asked.url).content.decode()
-    browser.post("/account/reauthenticate/", {"password": PASSWORD})
-    page = browser.get("/account/2fa/totp/activate/")
-    assert page.status_code == 200
-    secret = page.context["form"].secret
-    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
-    answer = browser.post("/account/2fa/totp/activate/", {"code": code})
-    assert answer.status_code == 302
-    assert "ui-codes" in browser.get("/account/2fa/recovery-codes/").content.decode()
-    assert browser.get("/account/2fa/recovery-codes/generate/").status_code == 200
-    assert browser.get("/account/2fa/totp/deactivate/").status_code == 200
-    assert Authenticator.objects.filter(user=user).count() == 2
-    stranger = Client()
-    answer = stranger.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
-    assert answer.url == "/account/2fa/authenticate/"
-    assert "ui-bare__sheet" in stranger.get(answer.url).content.decode()
-    recovery = browser.get("/account/2fa/recovery-codes/").context["unused_codes"][0]
-    assert stranger.post(answer.url, {"code": "000000"}).status_code == 200
-    assert stranger.get("/mijn-account").status_code == 302
-    stranger.post(answer.url, {"code": recovery})
-    assert stranger.get("/mijn-account").status_code == 200
-    again = Client()
-    again.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
-    assert again.post(answer.url, {"code": recovery}).status_code == 200  # each code works once
-    assert again.get("/mijn-account").status_code == 302
-
-
-def test_an_hour_without_work_locks_and_work_keeps_it_open(client_as):
-    """Lunch: locked. A morning of work: never asked again."""
-    with time_machine.travel("2026-11-23 08:00:00", tick=False) as clock:
-        browser = client_as("worker")
-        for _twenty_minutes in range(9):
-            clock.shift(20 * 60)
-            assert browser.get("/mijn-account").status_code == 200
-        clock.shift(61 * 60)
-        assert browser.get("/mijn-account").status_code == 302
-
-
-def test_who_lost_the_phone_begins_again_with_the_help_of_a_colleague(client_as, user_as, zilverdijk):
-    """Never by oneself, never from another municipality; written down, and asked for anew at the next sign-in."""
-    lost = user_as("worker")
-    for kind in (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES):
-        Authenticator.objects.create(user=lost, type=kind, data={})
-    office, address = client_as("administrator"), f"/beheer/gebruikers/{lost.pk}"
-    assert client_as("team_lead").post(f"{address}/tweede-stap").status_code == 403
-    neighbour = client_as("administrator", email="z@z.example", municipality=9902)
-    assert neighbour.post(f"{address}/tweede-stap").status_code == 404
-    assert "Haal de tweede stap weg" in office.get(address).content.decode()
-    assert Authenticator.objects.count() == 2
-    office.post(f"{address}/tweede-stap")
-    assert not Authenticator.objects.exists()
-    with on_behalf_of(Acting.system(9901)):
-        assert Event.objects.filter(verb="second_step_taken_away", data__user=lost.name).count() == 1
-    assert "Haal de tweede stap weg" not in office.get(address).content.decode()
-    mine = User.objects.get(email="administrator@klokkendam.example").pk
-    assert office.post(f"/beheer/gebruikers/{mine}/tweede-stap").status_code == 403
 
 
 def test_my_settings_are_saved_and_spoken_in_my_language(client_as):
@@ -232,13 +78,6 @@ def test_nobody_takes_away_the_own_right_to_manage(client_as):
     assert browser.get("/beheer/gebruikers").status_code == 200
 
 
-def test_a_closed_account_is_out_at_once(client_as):
-    """Also in the browser that is still open."""
-    browser = client_as("worker")
-    User.objects.update(is_active=False)
-    assert browser.get("/mijn-account").status_code == 302
-
-
 def test_the_same_colleague_is_not_invited_twice(client_as, user_as):
     """The form says so, keeps what was filled in, and answers 422."""
     user_as("worker", email="anna@klokkendam.example")
@@ -262,85 +101,6 @@ def test_a_refusal_inside_a_page_is_a_message_on_top_of_it(client_as):
     answer = client_as("worker").get("/beheer/gebruikers", headers={"HX-Request": "true"})
     assert answer["HX-Retarget"] == "#messages"
     assert "<html" not in answer.content.decode()
-
-
-def test_switching_municipality_starts_at_the_beginning_there(client_as, user_as, zilverdijk):
-    """Somebody with roles in two municipalities works in one at a time."""
-    browser = client_as("coordinator", email="wim@dienst.example")
-    user_as("coordinator", email="wim@dienst.example", municipality=9902)
-    answer = browser.post("/mijn-account/gemeente", {"municipality": "9902"})
-    assert answer.url == "/"
-    assert "Zilverdijk" in browser.get("/mijn-account").content.decode()
-    assert browser.post("/mijn-account/gemeente", {"municipality": "518"}).status_code == 404
-    elsewhere = client_as("coordinator", email="els@klokkendam.example")
-    assert elsewhere.post("/mijn-account/gemeente", {"municipality": "9902"}).status_code == 404
-    assert "Klokkendam" in elsewhere.get("/mijn-account").content.decode()
-
-
-@pytest.fixture
-def in_both(user_as, zilverdijk):
-    """A browser that checks forms as a real one, of a coordinator of both, with a page of Klokkendam open."""
-    person = user_as("coordinator", email="wim@dienst.example")
-    user_as("coordinator", email="wim@dienst.example", municipality=9902)
-    browser = Client(enforce_csrf_checks=True)
-    browser.force_login(person, backend="aanbel.config.signin.StaffBackend")
-    browser.post(SWITCH, {"municipality": "9901", **open_form(browser)})
-    return browser
-
-
-SWITCH, SETTINGS = "/mijn-account/gemeente", "/beheer/gemeente"
-
-
-def open_form(browser):
-    """What a form of a page that was opened just now sends along."""
-    return {"csrfmiddlewaretoken": str(browser.get(SETTINGS).context["csrf_token"])}
-
-
-def test_a_form_of_the_former_municipality_is_refused(in_both, klokkendam, zilverdijk):
-    """It stood open in another tab: nothing is taken over in the wrong place, and the page says where one works now."""
-    stands_open = {"phone": "0123", "decision_weeks": "3", "refusal_months": "3", **open_form(in_both)}
-    in_both.post(SWITCH, {"municipality": "9902", **open_form(in_both)})
-    answer = in_both.post(SETTINGS, stands_open)
-    assert answer.status_code == 403
-    assert "U werkt nu in Zilverdijk" in answer.content.decode()
-    part = in_both.post(SETTINGS, stands_open, headers={"HX-Request": "true"})
-    assert (part.status_code, part["HX-Retarget"]) == (422, "#messages")
-    for municipality in (klokkendam, zilverdijk):
-        municipality.refresh_from_db()
-        assert municipality.decision_weeks == 8
-    assert in_both.post(SETTINGS, {**stands_open, **open_form(in_both)}).status_code == 302
-    zilverdijk.refresh_from_db()
-    assert zilverdijk.decision_weeks == 3
-
-
-def test_a_part_for_a_page_of_the_former_municipality_reloads_that_page(in_both):
-    """Rows of Zilverdijk never appear under the name of Klokkendam."""
-    in_both.post(SWITCH, {"municipality": "9902", **open_form(in_both)})
-    asked = {"HX-Request": "true", "X-Municipality": "9901"}
-    answer = in_both.get("/beheer/gebruikers", headers=asked)
-    assert (answer["HX-Refresh"], answer.content) == ("true", b"")
-    whole = in_both.get("/beheer/gebruikers").content.decode()
-    assert """hx-headers='{"X-Municipality": "9902"}'""" in whole
-    assert in_both.get("/beheer/gebruikers", headers={**asked, "X-Municipality": "9902"}).content
-
-
-def test_a_role_taken_away_while_a_form_is_open(in_both, klokkendam, zilverdijk):
-    """The next municipality is not quietly written in instead."""
-    stands_open = {"phone": "0123", "decision_weeks": "3", "refusal_months": "3", **open_form(in_both)}
-    Membership.objects.filter(municipality=klokkendam).delete()
-    for _time in range(2):
-        answer = in_both.post(SETTINGS, stands_open)
-        assert answer.status_code == 403
-        assert "U werkt nu in Zilverdijk" in answer.content.decode()
-    zilverdijk.refresh_from_db()
-    assert zilverdijk.decision_weeks == 8
-
-
-def test_a_strangers_form_that_was_open_too_long_is_refused_in_words(db):
-    """The sign-in page of this morning."""
-    answer = Client(enforce_csrf_checks=True).post(SIGN_IN, {"login": "a@b.example", "password": PASSWORD})
-    assert answer.status_code == 403
-    assert "Deze pagina stond te lang open" in answer.content.decode()
 
 
 def test_a_colleague_of_another_municipality_does_not_exist_here(client_as, user_as, zilverdijk):
@@ -368,55 +128,6 @@ def test_the_demo_has_one_door_per_role(user_as, settings):
     assert browser.get("/mijn-account").status_code == 200
     away = Client().post("/demo/binnen", {"email": "worker@klokkendam.example", "next": "https://elders.example/"})
     assert away.url == "/"
-
-
-def test_the_organisations_own_sign_in_is_offered_when_it_is_configured(db, settings):
-    """One button with the organisation's name, next to the password."""
-    assert "Inloggen met" not in Client().get(SIGN_IN).content.decode()
-    app = {"provider_id": "oidc", "name": "Klokkendam", "client_id": "x", "secret": "y", "settings": {}}
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
-    page = Client().get(SIGN_IN).content.decode()
-    assert "Inloggen met Klokkendam" in page
-    assert 'action="/account/oidc/oidc/login/' in page
-
-
-def test_a_signed_out_person_is_really_out(client_as):
-    """After signing out the page asks to sign in again, and "back" on a shared laptop shows nothing."""
-    browser = client_as("worker")
-    assert "no-store" in browser.get("/mijn-account")["Cache-Control"]
-    browser.post("/account/logout/")
-    assert browser.get("/mijn-account").status_code == 302
-    assert Membership.objects.count() == 1
-
-
-def test_mails_about_an_account_are_ours(client, klokkendam, mailoutbox):
-    """In Dutch with “u”; a stranger is told that there is no account, and not invited to make one."""
-    client.post("/account/password/reset/", {"email": "niemand@example.org"})
-    (mail,) = mailoutbox
-    assert "geen account met dit adres" in mail.body
-    assert "deze mail komt van aanbel" in mail.body.lower()
-    assert not {"je", "jouw", "sign"} & set(mail.body.lower().split())
-
-
-def test_nobody_works_with_a_password_alone(client_as, settings):
-    """An installation asks for the second step (BIO2 5.17.01): without one, each page leads to switching it on."""
-    settings.SECOND_FACTOR_REQUIRED = True
-    client = client_as("worker")
-    answer = client.get(reverse("worklist:today"))
-    assert (answer.status_code, answer.url) == (302, reverse("mfa_activate_totp"))
-    assert "Zet eerst de tweede stap aan" in client.get(answer.url, follow=True).content.decode()
-
-
-@pytest.mark.parametrize("method", ["mfa", "socialaccount"])
-def test_who_proved_it_twice_goes_on(client_as, settings, method):
-    """With a code, or with the organisation's own sign-in, which asks for one itself."""
-    settings.SECOND_FACTOR_REQUIRED = True
-    client = client_as("worker")
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "password"}, {"method": method}]
-    session["account_authentication_methods_user"] = session["_auth_user_id"]
-    session.save()
-    assert client.get(reverse("worklist:today")).status_code == 200
 
 
 def test_the_demo_shows_the_month_to_whoever_comes_by(klokkendam, settings):

@@ -67,7 +67,11 @@ class PointsForm(forms.Form):
         for rule in scheme.rules:
             self._add(rule)
             self.fields[f"sentence-{rule.id}"] = forms.CharField(
-                label=_("Own sentence"), initial=rule.sentence, required=False, max_length=LONGEST_SENTENCE
+                label=_("Own sentence"),
+                initial=rule.sentence,
+                required=False,
+                max_length=LONGEST_SENTENCE,
+                widget=forms.TextInput(attrs={"size": 50}),
             )
 
     def _add(self, rule: Rule) -> None:
