@@ -90,9 +90,9 @@ def search(request: HttpRequest) -> HttpResponse:
     """Search from the top of any page: straight to the case when there is one, else the list narrowed to it."""
     filters = Filters.read({"q": request.GET.get("q", "")})
     if filters.q:
-        hits = queries.page(by=acting(request), filters=filters, size=2).rows
-        if len(hits) == 1:
-            return redirect("cases:case", hits[0].case_id)
+        hits = queries.page(by=acting(request), filters=filters, size=2)
+        if len(hits.rows) == 1 and not hits.meant:
+            return redirect("cases:case", hits.rows[0].case_id)
     return redirect(f"{reverse('worklist:list')}?{filters.as_query()}")
 
 

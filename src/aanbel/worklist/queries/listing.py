@@ -26,6 +26,7 @@ LONGEST_EXPORT = 20_000
 class Page:
     """Some rows, where the next page starts, whether a search found more than fits, and how many cases fit in all.
 
+    `meant` is the street of which a search with a slip was taken to speak.
     `total` is asked on the first page only, and no further than `COUNTED`: `COUNTED` + 1 means more than that.
     """
 
@@ -33,6 +34,7 @@ class Page:
     following: After | None
     too_many_found: bool = False
     total: int | None = None
+    meant: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class _Where:
     values: dict[str, Any]
     impossible: bool = False
     too_many_found: bool = False
+    meant: str = ""
 
 
 def page(
@@ -66,7 +69,7 @@ def page(
         last = rows[-1].placing
         following = After(last.score, last.opened_on.isoformat(), last.case_id, shown + size)
     total = None if after else _count(where) if following else len(rows)
-    return Page(rows, following, where.too_many_found, total)
+    return Page(rows, following, where.too_many_found, total, where.meant)
 
 
 def worklist(*, by: Acting, filters: Filters | None = None, limit: int = 50) -> list[Row]:
@@ -156,7 +159,7 @@ def _where(by: Acting, filters: Filters) -> _Where:
     hits = found(by=by, text=filters.q)
     values["hits"] = list(hits.case_ids)
     sql.append("p.case_id = any(%(hits)s)")
-    return _Where(" and ".join(sql), values, impossible=not hits.case_ids, too_many_found=hits.more)
+    return _Where(" and ".join(sql), values, impossible=not hits.case_ids, too_many_found=hits.more, meant=hits.meant)
 
 
 _CONDITIONS = {

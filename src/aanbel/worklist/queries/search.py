@@ -4,7 +4,7 @@ Prefixes are ranges on text sorted by byte: the only kind of search that may use
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
@@ -13,15 +13,18 @@ from aanbel.audit.acting import Acting
 from aanbel.worklist.core.folding import Sought, sought
 
 MOST = 500
+SHORTEST_SLIP = 5
+LIKE_ENOUGH = 80  # of 100: one letter in five
 _POSTCODE = re.compile(r"^\s*(\d{4})\s?([A-Za-z]{2})(?:\s+(\d{1,5}).*)?\s*$")
 
 
 @dataclass(frozen=True)
 class Found:
-    """The cases found, and whether there were more than a list can use."""
+    """The cases found, whether there were more than a list can use, and the street that must have been meant."""
 
     case_ids: tuple[int, ...]
     more: bool = False
+    meant: str = ""
 
 
 def found(*, by: Acting, text: str) -> Found:
@@ -37,10 +40,10 @@ def found(*, by: Acting, text: str) -> Found:
     wanted = sought(text)
     if wanted is None or len(wanted.beginning) < 2:
         return Found(())
-    in_a_row = _by_words(by, wanted.in_a_row)
-    if in_a_row.case_ids or wanted.in_a_row == wanted:
-        return in_a_row
-    return _by_words(by, wanted)
+    for way in dict.fromkeys((wanted.in_a_row, wanted)):
+        if (found := _by_words(by, way)).case_ids:
+            return found
+    return _with_a_slip(by, wanted)
 
 
 def _by_words(by: Acting, wanted: Sought) -> Found:
@@ -58,6 +61,22 @@ def _by_words(by: Acting, wanted: Sought) -> Found:
         at_door += f" and door like %(near{number})s and door ~ %(word{number})s"
         in_term += f" and term like %(near{number})s and term ~ %(word{number})s"
     return _limited(_BY_WORDS.format(at_door=at_door, in_term=in_term), parameters)
+
+
+def _with_a_slip(by: Acting, wanted: Sought) -> Found:
+    """The cases in the street that is spelled most like what was typed. Asked only when nothing else is found."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed
+
+    typed = wanted.in_a_row
+    if len(typed.beginning) < SHORTEST_SLIP:
+        return Found(())
+    with connection.cursor() as cursor:
+        cursor.execute(_STREETS, {"municipality": by.municipality})
+        streets = {part for (street,) in cursor.fetchall() for part in (street, street.partition(" ")[2]) if part}
+    nearest = process.extractOne(typed.beginning, sorted(streets), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+    if nearest is None:
+        return Found(())
+    return replace(_by_words(by, Sought(nearest[0], typed.words)), meant=nearest[0])
 
 
 def _limited(sql: str, parameters: dict[str, Any]) -> Found:
@@ -86,6 +105,9 @@ select distinct case_id from (
       where municipality_id = %(municipality)s and term >= %(first)s and term < %(last)s {in_term}
       limit %(most)s + 1)
 ) t limit %(most)s + 1
+"""
+_STREETS = """
+select distinct btrim(substring(door from '^[^0-9]*')) from worklist_placing where municipality_id = %(municipality)s
 """
 _BY_POSTCODE = """
 select c.id from people_address a

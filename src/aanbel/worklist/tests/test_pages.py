@@ -136,6 +136,16 @@ def test_search_goes_straight_to_the_only_case(month: list[Any], client_as: Clie
     assert "q=molen" in client.get(reverse("worklist:search"), {"q": "molen"}).url
 
 
+@pytest.mark.parametrize("typed", ["havenkaade 1", "Hvenkade 1", "haven kade 1"])
+def test_a_slip_of_the_pen_finds_the_street_and_says_so(month: list[Any], client_as: ClientAs, typed: str) -> None:
+    """One is told which street was taken, and chooses; a word that looks like nothing here finds nothing."""
+    client = client_as("worker")
+    answer = client.get(reverse("worklist:search"), {"q": typed}, follow=True)
+    assert [row.case_id for row in answer.context["page"].rows] == [month[0].pk]
+    assert "Dit lijkt er het meest op: havenkade" in answer.content.decode()
+    assert client.get(reverse("worklist:list"), {"q": "zonnebloem 1"}).context["page"].rows == []
+
+
 def test_a_reference_finds_its_case(month: list[Any], by: Acting) -> None:
     """The creditor's own number, pasted whole, finds the case."""
     make.signal(month[4], kind="energie", reference="EN/2026-77")
