@@ -1,9 +1,11 @@
 """The shell: what is misuse, what a rule refuses, and that a command given twice takes nothing away."""
 
+import json
 import os
 import subprocess
 import sys
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,12 @@ from django.db.migrations.loader import MigrationLoader
 from typer.testing import CliRunner, Result
 
 from aanbel.accounts.models import Municipality
+from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.config import context
 from aanbel.config.command import whole_command
 from aanbel.config.commands import database, directory, house, work
+from aanbel.intake import services as intake
+from aanbel.intake.models import Delivery
 from aanbel.kernel.errors import Refused
 
 
@@ -162,3 +167,56 @@ def test_a_home_that_cannot_be_used_is_said_in_one_line(tmp_path: Path):
     assert done.returncode == 2
     assert done.stderr.startswith("AANBEL_HOME cannot be used")
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def delivered(klokkendam, tmp_path: Path) -> tuple[str, ...]:
+    """How the shell is given a file of two rows, of which one can be read."""
+    by = Acting.system(9901)
+    with on_behalf_of(by):
+        intake.register_partner(by=by, slug="lichtstroom", name="Lichtstroom", kind="energie")
+        intake.agree(by=by, partner="lichtstroom", starts_on=date(2020, 1, 1))
+    file = tmp_path / "november.csv"
+    file.write_text(
+        "kenmerk;achternaam;huisnummer;postcode;bedrag;signaaldatum\n"
+        "A-1;Bakker;1;9901AB;123,45;2026-11-02\nA-2;Smit;2;geen;50;2026-11-02\n"
+    )
+    return ("intake", str(file), "--municipality", "9901", "--partner", "lichtstroom", "--json")
+
+
+def test_a_dry_run_keeps_nothing(shell, delivered):
+    """It tells what would come of the file; the file itself is then still new."""
+    tried = json.loads(shell(*delivered, "--dry-run").stdout)
+    assert (tried["delivery"], tried["accepted"], tried["refused"], tried["duplicate"]) == (None, 1, 1, False)
+    with on_behalf_of(Acting.system(9901)):
+        assert not Delivery.objects.exists()
+    read = shell(*delivered)
+    assert read.exit_code == 0
+    assert json.loads(read.stdout)["delivery"]
+    again = shell(*delivered)
+    assert again.exit_code == 1
+    assert json.loads(again.stdout)["duplicate"] is True
+
+
+def test_machines_find_every_key_that_was_promised(shell, delivered):
+    """The answers of `--json`, of which programs of others read the names."""
+    told = {"intake": json.loads(shell(*delivered).stdout)}
+    told["month"] = json.loads(shell("month", "--municipality", "all", "--json").stdout)
+    told["worklist"] = json.loads(shell("worklist", "--municipality", "9901", "--json").stdout)
+    for command, keys in PROMISED.items():
+        assert keys <= told[command].keys()
+    for command, part, keys in PROMISED_WITHIN:
+        assert told[command][part]
+        assert all(keys <= one.keys() for one in told[command][part])
+
+
+PROMISED = {
+    "intake": {"delivery", "accepted", "refused", "warnings", "errors", "duplicate"},
+    "month": {"steps", "links_certain", "links_doubtful", "cases_opened", "cases_joined", "decisions", "ranked"},
+    "worklist": {"cases"},
+}
+PROMISED_WITHIN = (
+    ("intake", "errors", {"row", "column", "grade", "code", "message"}),
+    ("month", "steps", {"name", "rows", "seconds"}),
+    ("worklist", "cases", {"case", "rank", "score", "reasons", "tray", "signals", "partners", "amount", "kind"}),
+)
