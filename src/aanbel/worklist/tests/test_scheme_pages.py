@@ -159,6 +159,8 @@ def test_other_trays_are_shown_kept_and_activated(list_of_two: None, client_as: 
     sent = as_sent(TraysForm(shipped.TRAYS), from__6__0=400)
     shown = client.post(address, {**sent, "show": "1"})
     assert [(t.before, t.after) for t in shown.context["preview"].trays if t.name == "Brief of kaartje"] == [(1, 2)]
+    wrong = client.post(address, {**sent, "from-6-0": "-4"}, headers={"HX-Request": "true"})
+    assert wrong.status_code == 422 and "<li>Vanaf: " in wrong.content.decode()
     kept = client.post(address, {**sent, "keep": "1", "name": "Meer brieven"})
     stored = Scheme.objects.get(version=2)
     assert kept.url == reverse("worklist:version", args=[2]) and stored.rules == rules.to_json(shipped.SCHEME)
