@@ -24,7 +24,7 @@ PURPOSES = {
     "plan code": _("the code of the step plan"),
     "reading log": _("this list"),
     "referral by link": _("a referral, by its link"),
-    "registration": _("a registration at the door"),
+    "registration": _("the page of a resident"),
     "reply codes": _("the codes of cards and letters"),
     "round": _("a round"),
     "round on paper": _("a round on paper"),
