@@ -65,14 +65,14 @@ def _judged() -> str:
     chosen = ", ".join(f"{PLAUSIBLE.get(name, f'v.{name}')} AS {name}" for name in SIGNAL_COLUMNS)
     return f"""
     WITH marked AS (
-        SELECT *, regexp_matches({together}, '{UNTIDY}') AS untidy FROM raw
+        SELECT *, regexp_matches({together}, '{UNTIDY}') AS untidy, strlen({together}) > length({together}) AS accented
+        FROM raw
     ), seen AS (
         SELECT *, CASE WHEN untidy THEN regexp_matches({together}, '{ODD_SIGNS}') ELSE false END AS odd FROM marked
     ), t AS (
         SELECT file, row, fault, {tidied},
             CASE WHEN odd THEN regexp_matches({together}, '{CONTROLS}') ELSE false END AS controls,
-            CASE WHEN strlen({together}) > length({together}) THEN regexp_matches({together}, '{DAMAGED}')
-                 ELSE false END AS damaged
+            CASE WHEN accented THEN regexp_matches({together}, '{DAMAGED}') ELSE false END AS damaged
         FROM seen
     ), stepped AS (
         SELECT t, {{{steps}}} AS s FROM t

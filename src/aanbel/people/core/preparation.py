@@ -151,7 +151,9 @@ SET_ASIDE: Final = (
         update prepared set born = null, born_year = null, born_digits = null, born_month_day = null,
             born_day_month = null, born_block = null
         from (
-            select municipality, born from prepared where born is not null
+            select municipality, born from prepared join (
+                select municipality, born from prepared group by all having count(*) > {MOST_NAMES_PER_BIRTH_DATE}
+            ) as often using (municipality, born)
             group by all having count(distinct surname) > {MOST_NAMES_PER_BIRTH_DATE}) as shared
         where shared.municipality = prepared.municipality and shared.born = prepared.born""",
     f"""
