@@ -168,7 +168,7 @@ def _of_rows(can_work: bool, *, may_lay_back: int | None = None) -> dict[str, ob
 
 
 def _groups(waits: queries.Today) -> list[dict[str, object]]:
-    """The groups of the day that hold something: title, tone, and how its acts look."""
+    """The groups of the day that hold something: title, tone, how its acts look, and whether all else stands below."""
     groups: list[tuple[str, list[queries.Line], str, str]] = [
         (_("First"), waits.first, "danger", "primary"),
         (_("Appointments"), waits.appointments, "warning", "primary"),
@@ -178,7 +178,8 @@ def _groups(waits: queries.Today) -> list[dict[str, object]]:
         (_("Top of the worklist, still nobody's"), waits.top, "", "secondary"),
     ]
     names = ("title", "lines", "tone", "kind")
-    return [dict(zip(names, group, strict=True)) for group in groups if group[1]]
+    shown = [dict(zip(names, group, strict=True)) for group in groups if group[1]]
+    return [{**group, "before_all": group["lines"] is waits.first} for group in shown]
 
 
 def _if_there(name: str) -> str:

@@ -184,6 +184,8 @@ def test_today_has_groups(month: list[Any], by: Acting, client_as: ClientAs) -> 
     """A crisis of nobody's is first for everyone; who has nothing of their own sees the top of the list."""
     context = client_as("worker").get(reverse("worklist:today")).context["today"]
     assert [row.case_id for row in context.first] == [month[7].pk]
+    page = client_as("worker", email="w@klokkendam.example").get(reverse("worklist:today")).content.decode()
+    assert page.index("Molenweg 8") < page.index("Antwoorden van inwoners") < page.index("Bovenaan de werklijst")
     assert len(context.top) == 8 and month[7].pk not in [row.case_id for row in context.top]
 
 
