@@ -10,7 +10,7 @@ from psycopg import errors
 from aanbel.kernel.errors import Refused
 
 OLDEST = 15
-"""What the tables and their policies are tried on (ADR 0001)."""
+"""The oldest whose policies, grants and statements are those that we use (ADR 0001)."""
 
 ROLE_WANTED = """The application works as the role {role}, which the owner of the tables ({owner}) may not make or give.
 Ask who manages the server to run this, and start again:
