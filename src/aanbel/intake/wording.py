@@ -44,6 +44,13 @@ def outcome(
     return " ".join(filter(None, sentences)) % told
 
 
+def again(*, checked: bool) -> str:
+    """The very same file once more: whatever is in it, nothing comes of it twice."""
+    if checked:
+        return _("This very file was received before. Delivered again it would not be taken in.")
+    return _("This file was received before. Nothing was taken in twice; this is what became of it:")
+
+
 def _read(accepted: int, refused: int) -> str:
     """What happened."""
     rows = accepted + refused

@@ -78,7 +78,7 @@ CANONICAL = Profile(
     format="any",
     columns={column.name: (column.header,) for column in COLUMNS},
 )
-"""The file of issue 2 §2: `;` `,` or tab, UTF-8 (with or without BOM), UTF-16 with BOM or Windows-1252, with header."""
+"""The file of issue 2 §2: `;` `,` or tab, UTF-8 or UTF-16 (with or without BOM) or Windows-1252, with header."""
 
 KLOKWONEN = Profile(
     name="klokwonen",

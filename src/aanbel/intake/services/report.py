@@ -10,7 +10,7 @@ from aanbel.audit.acting import Acting
 from aanbel.intake.core.findings import GRADES, Grade, Sort
 from aanbel.intake.core.findings import Finding as Found
 from aanbel.intake.models import Delivery, Finding
-from aanbel.intake.wording import outcome, sentence
+from aanbel.intake.wording import again, outcome, sentence
 
 SHOWN = 25
 MOST_FINDINGS = 10_000
@@ -64,10 +64,8 @@ class Report:
         told = [
             outcome(accepted=self.accepted, refused=self.refused, fatal=self.fatal, known=self.known, checked=checked)
         ]
-        if self.duplicate and checked:
-            told.insert(0, _("This very file was received before. Delivered again it would not be taken in."))
-        elif self.duplicate:
-            told.insert(0, _("This file was received before. Nothing was taken in twice; this is what became of it:"))
+        if self.duplicate:
+            told.insert(0, again(checked=checked))
         worst_first = sorted(self.errors, key=lambda found: (list(Grade).index(GRADES[found.code]), found.row))
         for found in worst_first[:SHOWN]:
             place = ", ".join(

@@ -204,6 +204,16 @@ def test_the_report_in_the_voice_of_the_house(client_as: Any, read_one: Any) -> 
     assert "123456789" not in text
 
 
+def test_checking_a_file_that_is_here_says_so(client_as: Any, agreed: None) -> None:
+    """Nobody is invited to deliver once more what was delivered."""
+    client = client_as("coordinator")
+    for act in ("deliver", "check"):
+        file = SimpleUploadedFile("signalen.csv", csv_of({}).encode())
+        answer = client.post("/leveringen/nieuw", {"partner": "lichtstroom", "file": file, act: "1"})
+    assert "Precies dit bestand kwam al eerder binnen." in answer.content.decode()
+    assert "Alles goed?" not in answer.content.decode()
+
+
 def test_what_came_in_before_is_not_called_taken_in(client_as: Any, read_one: Any) -> None:
     """A file that repeats signals says how many count once; who may not mend it is not sent to a file below."""
     read_one(csv_of({}, {}))

@@ -19,7 +19,7 @@ from aanbel.intake.core.columns import COLUMNS
 from aanbel.intake.forms import UploadForm
 from aanbel.intake.models import Partner
 from aanbel.intake.services import AlreadyReceived
-from aanbel.intake.wording import outcome
+from aanbel.intake.wording import again, outcome
 from aanbel.jobs import JobName, defer
 from aanbel.kernel.errors import Refused
 
@@ -55,11 +55,12 @@ def _answered(by: Acting, request: HttpRequest, form: UploadForm) -> HttpRespons
                     known=report.known,
                     checked=True,
                 )
+                words = f"{again(checked=True)} {words}" if report.duplicate else words
                 return {"report": report, "groups": queries.grouped(report.sorts), "words": words}
             received = services.receive_delivery(by=by, partner=partner.slug, path=path, filename=name)
-    except AlreadyReceived as again:
-        messages.warning(request, str(again))
-        return redirect("intake:delivery", again.delivery.pk)
+    except AlreadyReceived as earlier:
+        messages.warning(request, str(earlier))
+        return redirect("intake:delivery", earlier.delivery.pk)
     except Refused as no:
         form.add_error("file", str(no))
         return {}
