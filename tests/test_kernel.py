@@ -5,7 +5,6 @@ import importlib
 import pkgutil
 from datetime import date, timedelta
 
-import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,13 +55,6 @@ def test_adding_working_days_and_counting_them_agree(start, count):
 def test_dutch_holidays_are_no_working_days(day, works):
     """Clocks of the law count the days on which an office can act (Algemene termijnenwet)."""
     assert working_days.is_working_day(day) is works
-
-
-def test_holidays_are_those_that_others_reckon():
-    """An oracle: the library of the world's holidays, with the two days that the law adds for public offices."""
-    for year in range(2014, 2100):
-        of_the_law = {working_days.easter(year) - timedelta(days=2), date(year, 5, 5)}
-        assert working_days.holidays_of(year) == set(holidays.country_holidays("NL", years=year)) | of_the_law
 
 
 @given(st.integers(-(10**9), 10**9))

@@ -3,38 +3,17 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-KINGS_DAY = (4, 27)
-"""The King's birthday; when that is a Sunday it is celebrated on the day before."""
-
 
 @lru_cache(maxsize=64)
 def holidays_of(year: int) -> frozenset[date]:
-    """The general Dutch holidays of a year since 2014 (Algemene termijnenwet, art. 3 lid 1), and the two Sundays among
-    them. Good Friday counts as one; so does Liberation Day every year, as public offices are closed on it.
-
-    Written out, because what a library of all the world's holidays takes to load every command and page server pays.
+    """The general Dutch holidays of a year. Good Friday counts as one (Algemene termijnenwet art. 3 lid 1),
+    Liberation Day every year, as it is a day on which public offices are closed.
     """
-    sunday = easter(year)
-    kings_day = date(year, *KINGS_DAY)
-    if kings_day.weekday() == 6:
-        kings_day -= timedelta(days=1)
-    fixed = {date(year, 1, 1), kings_day, date(year, 5, 5), date(year, 12, 25), date(year, 12, 26)}
-    return frozenset(fixed | {sunday + timedelta(days=n) for n in (-2, 0, 1, 39, 49, 50)})
+    from holidays import country_holidays  # noqa: PLC0415 - no command waits for the holidays of the whole world
 
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (the rule of 1582, as Butcher wrote it down in whole numbers).
-
-    >>> easter(2026)
-    datetime.date(2026, 4, 5)
-    """
-    moon_year, (century, of_century) = year % 19, divmod(year, 100)
-    skipped = century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
-    full_moon = (19 * moon_year + skipped) % 30
-    to_sunday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - full_moon - of_century % 4) % 7
-    late = (moon_year + 11 * full_moon + 22 * to_sunday) // 451
-    month, day = divmod(full_moon + to_sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+    official = country_holidays("NL", years=year, language="nl")
+    (easter,) = (day for day, name in official.items() if name == "Eerste paasdag")
+    return frozenset({*official, easter - timedelta(days=2), date(year, 5, 5)})
 
 
 def is_working_day(day: date) -> bool:
