@@ -93,6 +93,7 @@ def serve(*, host: str, port: int, demo: bool = False) -> None:
                 child.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 child.kill()
+                child.wait()  # until it is gone it counts as one who works with the database, which then would stay
 
 
 def _as_interrupt(_number: int, _frame: FrameType | None) -> None:
