@@ -17,7 +17,7 @@ from django.core.management import call_command
 from aanbel.kernel.errors import Refused
 
 WORKERS = int(os.environ.get("WEB_WORKERS", "2"))
-THREADS = int(os.environ.get("WEB_THREADS", "4"))  # more only make requests wait for each other inside Python
+THREADS = int(os.environ.get("WEB_THREADS", "3"))  # more only make requests wait for each other inside Python
 IDLE = 60
 """Seconds that a browser may keep a connection open before it asks for something."""
 

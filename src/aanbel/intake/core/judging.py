@@ -68,7 +68,9 @@ def _judged() -> str:
         SELECT *, regexp_matches({together}, '{UNTIDY}') AS untidy, strlen({together}) > length({together}) AS accented
         FROM raw
     ), seen AS (
-        SELECT *, CASE WHEN untidy THEN regexp_matches({together}, '{ODD_SIGNS}') ELSE false END AS odd FROM marked
+        SELECT *, CASE WHEN untidy THEN regexp_matches({together}, '{ODD_SIGNS}') ELSE false END AS odd,
+            CASE WHEN untidy THEN contains({together}, '''') ELSE false END AS quote
+        FROM marked
     ), t AS (
         SELECT file, row, fault, {tidied},
             CASE WHEN odd THEN regexp_matches({together}, '{CONTROLS}') ELSE false END AS controls,

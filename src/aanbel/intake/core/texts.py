@@ -42,12 +42,15 @@ def tidy(field: str) -> str:
     """The field without control characters and outer spaces, NULL when nothing is left.
 
     The `'` that our own workbook of rows to mend puts before a formula is taken off again (`kernel.cells.neutral`).
-    The row says beforehand whether it is `untidy` at all and whether it holds `odd` signs, so that the costly
+    The row says beforehand whether it is `untidy` at all, holds a `quote` and holds `odd` signs, so that the costly
     replacements are made only there.
     """
-    clean = f"regexp_replace(regexp_replace({field}, '{ODD_SPACES}', ' ', 'g'), '{CONTROLS}', '', 'g')"
-    bare = f"CASE WHEN odd THEN trim({clean}) ELSE trim({field}) END"
-    return f"CASE WHEN NOT untidy THEN {field} ELSE nullif(regexp_replace({bare}, '^''([=+@-])', '\\1'), '') END"
+    clean = f"trim(regexp_replace(regexp_replace({field}, '{ODD_SPACES}', ' ', 'g'), '{CONTROLS}', '', 'g'))"
+    bare = f"regexp_replace(CASE WHEN odd THEN {clean} ELSE trim({field}) END, '^''([=+@-])', '\\1')"
+    return (
+        f"CASE WHEN NOT untidy THEN {field} WHEN quote THEN nullif({bare}, '') "
+        f"WHEN odd THEN nullif({clean}, '') ELSE nullif(trim({field}), '') END"
+    )
 
 
 def all_digits(field: str) -> str:
