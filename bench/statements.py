@@ -21,7 +21,7 @@ class Statements:
 
         connections.close_all()
         self._create = connections.create_connection
-        connections.create_connection = self._listened  # type: ignore[method-assign]
+        connections.create_connection = self._listened  # type: ignore[method-assign]  # to listen, until we leave
         del connections["default"]
         return self
 
@@ -31,7 +31,7 @@ class Statements:
         from django.db import connections
 
         connections.close_all()
-        connections.create_connection = self._create  # type: ignore[method-assign, assignment]
+        connections.create_connection = self._create  # type: ignore[method-assign, assignment]  # as it was
         del connections["default"]
 
     def _listened(self, alias: str) -> Any:

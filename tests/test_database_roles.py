@@ -53,6 +53,7 @@ def test_a_role_that_was_given_is_enough(owner):
     owner.execute(f"grant {ROLE} to aanbel_bare")
     owner.execute("set local role aanbel_bare")
     _give(ROLE, owner)
+    assert has(owner, ROLE)
 
 
 @pytest.mark.parametrize(("version", "enough"), [(14, False), (15, True), (16, True), (18, True)])

@@ -47,7 +47,7 @@ class InvitationForm(RolesForm):
     field_order = ("name", "email", "roles")
 
     def __init__(self, *args: object, by: Acting, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
         self.fields["roles"].required = True
         self.by = by
 

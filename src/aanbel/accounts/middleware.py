@@ -5,6 +5,7 @@ is never taken for one of this: the page says whose it is (`FROM`), and switchin
 """
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
@@ -21,9 +22,11 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 
 from aanbel.accounts import queries
 from aanbel.accounts.models import User
+from aanbel.accounts.permissions import acting
 from aanbel.audit.acting import Acting, on_behalf_of
 from aanbel.kernel import clock
 from aanbel.kernel.errors import Missing, NotAllowed, Refused
+from aanbel.ui.parts import partial
 
 CHOSEN = "municipality"
 FROM = "X-Municipality"
@@ -41,20 +44,20 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.acting, request.municipality, request.municipalities = NOBODY, None, []  # type: ignore[attr-defined]
+        carries: Any = request  # what is put on it here has no type; views ask `permissions.acting`
+        carries.acting, carries.municipality, carries.municipalities = NOBODY, None, []
         user, moved = request.user, False
         if isinstance(user, User):
             held = queries.held_by(user) if user.held is None else user.held
             choices = list(held)
             wanted = request.session.get(CHOSEN)
             chosen = next((m for m in choices if m.code == wanted), choices[0] if choices else None)
-            request.municipalities = choices  # type: ignore[attr-defined]
-            request.municipality = chosen  # type: ignore[attr-defined]
+            carries.municipalities, carries.municipality = choices, chosen
             if chosen is not None:
                 moved = wanted not in (None, chosen.code)  # the role in the other one was taken away
                 if chosen.code != wanted:
                     go_on_in(request, chosen.code)
-                request.acting = Acting((chosen.code,), user.pk, user.name, held[chosen])  # type: ignore[attr-defined]
+                carries.acting = Acting((chosen.code,), user.pk, user.name, held[chosen])
             _stay_awake(request)
         request.LANGUAGE_CODE = _language(request)
         translation.activate(request.LANGUAGE_CODE)
@@ -75,13 +78,13 @@ class ActingMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_sign_in(request)
-        chosen = request.acting.municipalities  # type: ignore[attr-defined]
-        if request.headers.get(FROM, "") not in ("", *map(str, chosen)):
+        by = acting(request)
+        if request.headers.get(FROM, "") not in ("", *map(str, by.municipalities)):
             return HttpResponseClientRefresh() if request.method in SAFE else stale(request)
         if settings.SECOND_FACTOR_REQUIRED and not _proven_twice(request):
             return _ask_second_step(request)
         try:
-            with on_behalf_of(request.acting):  # type: ignore[attr-defined]
+            with on_behalf_of(by):
                 response = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
                     response = response.render()
@@ -99,7 +102,7 @@ def go_on_in(request: HttpRequest, code: int) -> None:
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that is not taken: of a page that was open for too long, or before one went on in another municipality."""
-    municipality = request.municipality  # type: ignore[attr-defined]
+    municipality = request.municipality  # type: ignore[attr-defined]  # put on it above
     if municipality is None:
         return render(request, "accounts/stale.html", status=403)
     sentence = _(
@@ -147,7 +150,7 @@ def _stay_awake(request: HttpRequest) -> None:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page and, after that, back where one was: the page itself when only a part of it was asked for."""
-    htmx = request.htmx  # type: ignore[attr-defined]
+    htmx = request.htmx  # type: ignore[attr-defined]  # put on it by django-htmx
     place = htmx.current_url_abs_path if htmx else request.get_full_path() if request.method == "GET" else "/"
     address = f"{reverse('account_login')}?{urlencode({'next': place or '/'})}"
     return HttpResponseClientRedirect(address) if htmx else redirect(address)
@@ -155,7 +158,7 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def _refusal(request: HttpRequest, no: Refused) -> HttpResponse:
     """The sentence as a page of its own or, for a part of a page, as a message on top of that page."""
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not partial(request):
         return render(request, "ui/refused.html", {"sentence": str(no)}, status=_status(no))
     response = render(request, "ui/refused_part.html", {"sentence": str(no)}, status=422)
     return reswap(retarget(response, "#messages"), "innerHTML")

@@ -48,7 +48,7 @@ def needs(check: Check) -> Callable[[View], View]:
             check(acting(request))
             return view(request, *args, **kwargs)
 
-        guarded.permission = check  # type: ignore[attr-defined]
+        guarded.permission = check  # type: ignore[attr-defined]  # a mark for the middleware and the tests
         return guarded
 
     return guard
@@ -62,7 +62,7 @@ def public(reason: str) -> Callable[[View], View]:
         def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, *args, **kwargs)
 
-        open_to_all.public = reason  # type: ignore[attr-defined]
+        open_to_all.public = reason  # type: ignore[attr-defined]  # a mark for the tests
         return open_to_all
 
     return mark

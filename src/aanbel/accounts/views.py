@@ -52,7 +52,7 @@ def _back(request: HttpRequest) -> HttpResponseRedirect:
 def switch(request: HttpRequest) -> HttpResponse:
     """Go on in another municipality; the page one came from belongs to the first, so start at its beginning."""
     wanted = request.POST.get("municipality", "")
-    choices = {str(choice.code): choice for choice in request.municipalities}  # type: ignore[attr-defined]
+    choices = {str(choice.code): choice for choice in request.municipalities}  # type: ignore[attr-defined]  # by the middleware
     if wanted not in choices:
         raise Http404
     go_on_in(request, choices[wanted].code)
